@@ -1,0 +1,60 @@
+"""Every message there is about a journey, a library or the settings.
+
+Reading makes errors, the linter makes findings; both are `Diagnostic`s, and the
+reporters print nothing else.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+import msgspec
+
+from cjm.source import Span
+
+
+class Severity(StrEnum):
+    """How bad it is; `info` doesn't fail a run unless asked to."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst, so that sorting by it puts errors first."""
+        return list(Severity).index(self)
+
+
+class Related(msgspec.Struct, frozen=True):
+    """Another place that belongs to a message, and what is there."""
+
+    message: str
+    path: str
+    span: Span
+
+
+class Diagnostic(msgspec.Struct, frozen=True):
+    """One message: what is wrong, where, how bad, and what to do about it.
+
+    `rule` is the kind of error (`unknown-key`) or the name of a lint rule;
+    `subject` holds the ids of the thing it is about, outermost first, which
+    outlive its line number.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    path: str
+    span: Span
+    help: str = ""
+    related: tuple[Related, ...] = ()
+    subject: tuple[str, ...] = ()
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file and place, each message once.
+
+    The same text read through two YAML aliases says the same thing twice.
+    """
+    unique = {(d.path, d.span, d.rule, d.message): d for d in diagnostics}
+    return sorted(unique.values(), key=lambda d: (d.path, d.span, d.severity.rank, d.rule, d.message))

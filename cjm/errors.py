@@ -1,0 +1,13 @@
+"""Errors about how `cjm` was called or where it runs, never about a journey."""
+
+
+class UsageError(Exception):
+    """The call can't be carried out as asked: exit code 2."""
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.help = help
+
+
+class MissingTool(UsageError):
+    """A program that the call needs isn't there or doesn't work: exit code 2."""
