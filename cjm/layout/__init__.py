@@ -1,0 +1,1 @@
+"""Board → Scene: where everything on a sheet stands, in numbers only."""

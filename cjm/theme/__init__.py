@@ -1,0 +1,1 @@
+"""How a map looks, whatever is on it: colours, type, glyphs and the widths of text."""
