@@ -1,0 +1,329 @@
+"""What a journey is: the field's own nouns, frozen.
+
+Scores are on −2…2 whatever scale the author writes. References hold the text as
+written until `project.resolve` puts the id in its place.
+"""
+
+import datetime
+from typing import Literal
+
+from cjm.grammar.entity import Entity
+from cjm.grammar.quantities import Quantity
+
+
+class Link(Entity, frozen=True):
+    """An address and what to call it."""
+
+    url: str
+    text: str = ""
+
+
+class Image(Entity, frozen=True):
+    """A picture in the project, and the words for who can't see it (None: not said)."""
+
+    file: str
+    alt: str | None = None
+
+
+class Emotion(Entity, frozen=True):
+    """A point on the curve: −2…2, and the author's word for it."""
+
+    score: float
+    feeling: str = ""
+
+
+class Expectation(Entity, frozen=True):
+    """What is expected beforehand, on −2…2 where a level is said."""
+
+    text: str = ""
+    source: str = ""
+    level: float | None = None
+
+
+class Owner(Entity, frozen=True):
+    """RACI: departments by id."""
+
+    responsible: str | None = None
+    accountable: str | None = None
+    consulted: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
+
+
+class MetricValue(Entity, frozen=True):
+    """One measurement: how much, against what, and where it comes from."""
+
+    value: Quantity
+    target: Quantity | None = None
+    benchmark: Quantity | None = None
+    source: str | None = None
+    date: datetime.date | None = None
+
+
+class Pain(Entity, frozen=True):
+    """What hurts, 1…5; `accepted` says why nothing will be done."""
+
+    text: str
+    id: str = ""
+    severity: int | None = None
+    evidence: tuple[str, ...] = ()
+    accepted: str = ""
+    link: str = ""
+
+
+class Gain(Entity, frozen=True):
+    """What pleases."""
+
+    text: str
+    severity: int | None = None
+    evidence: tuple[str, ...] = ()
+    link: str = ""
+
+
+class MomentOfTruth(Entity, frozen=True):
+    """A touchpoint that makes or breaks the journey."""
+
+    why: str = ""
+    type: Literal["zero", "first", "second", "ultimate"] | None = None
+    impact: Literal["positive", "negative"] | None = None
+    success: str = ""
+    failure: str = ""
+
+
+class Opportunity(Entity, frozen=True):
+    """What could be better: impact and effort 1…5."""
+
+    text: str
+    id: str = ""
+    move: str = ""
+    impact: int | None = None
+    effort: int | None = None
+    owner: str | None = None
+    status: Literal["idea", "planned", "doing", "done", "dropped"] = "idea"
+    due: datetime.date | None = None
+    hypothesis: str = ""
+    test: str = ""
+    result: str = ""
+    link: str = ""
+
+
+class Content(Entity, frozen=True):
+    """What the organisation shows or offers."""
+
+    text: str
+    media: Literal["owned", "paid", "earned"] | None = None
+
+
+class Branch(Entity, frozen=True):
+    """A way on: to a touchpoint's id or `end`, when, and for which share of customers."""
+
+    to: str
+    when: str = ""
+    share: float | None = None
+
+
+class Importance(Entity, frozen=True):
+    """How much a touchpoint matters, 1…5."""
+
+    customer: int | None = None
+    organisation: int | None = None
+
+
+class Engagement(Entity, frozen=True):
+    """What the customer does afterwards, and the metric that shows it."""
+
+    behaviour: str = ""
+    metric: str = ""
+
+
+class Scope(Entity, frozen=True):
+    """Where the journey starts and ends."""
+
+    starts: str = ""
+    ends: str = ""
+
+
+class Touchpoint(Entity, frozen=True):
+    """One contact, in the customer's order. `next` None: the following touchpoint."""
+
+    name: str
+    id: str = ""
+    was: str = ""
+    action: str = ""
+    channels: tuple[str, ...] = ()
+    devices: tuple[str, ...] = ()
+    organisation: str = ""
+    thoughts: tuple[str, ...] = ()
+    quote: str = ""
+    emotion: Emotion | None = None
+    emotions: dict[str, Emotion] = {}  # noqa: RUF012 (msgspec copies empty defaults)
+    expectation: tuple[Expectation, ...] = ()
+    need: str = ""
+    importance: Importance | None = None
+    pains: tuple[Pain, ...] = ()
+    gains: tuple[Gain, ...] = ()
+    moment_of_truth: MomentOfTruth | None = None
+    opportunities: tuple[Opportunity, ...] = ()
+    owner: Owner | None = None
+    frontstage: tuple[str, ...] = ()
+    backstage: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()
+    content: tuple[Content, ...] = ()
+    metrics: dict[str, MetricValue] = {}  # noqa: RUF012
+    evidence: tuple[str, ...] = ()
+    next: tuple[Branch, ...] | None = None
+    image: Image | None = None
+    links: tuple[Link, ...] = ()
+    notes: str = ""
+
+
+class Phase(Entity, frozen=True):
+    """A part of the journey, with its touchpoints in order."""
+
+    name: str
+    id: str = ""
+    was: str = ""
+    stage: str = ""
+    goal: str = ""
+    questions: tuple[str, ...] = ()
+    owner: Owner | None = None
+    content: tuple[Content, ...] = ()
+    engagement: Engagement | None = None
+    crm: str = ""
+    duration: Quantity | None = None
+    evidence: tuple[str, ...] = ()
+    metrics: dict[str, MetricValue] = {}  # noqa: RUF012
+    touchpoints: tuple[Touchpoint, ...] = ()
+
+
+class Department(Entity, frozen=True):
+    """A team that can answer for something."""
+
+    id: str = ""
+    name: str = ""
+    lead: str = ""
+    contact: str = ""
+    about: str = ""
+
+
+class Channel(Entity, frozen=True):
+    """Where contact happens."""
+
+    id: str = ""
+    name: str = ""
+    kind: Literal["owned", "paid", "earned"] | None = None
+    medium: Literal["physical", "digital", "human"] | None = None
+    icon: str = ""
+
+
+class Evidence(Entity, frozen=True):
+    """A source, and how strong its kind is."""
+
+    id: str = ""
+    kind: str = ""
+    title: str = ""
+    date: datetime.date | None = None
+    participants: int | None = None
+    link: str = ""
+
+
+class Metric(Entity, frozen=True):
+    """What is measured, in which unit, and which way is better."""
+
+    id: str = ""
+    name: str = ""
+    unit: str = ""
+    better: Literal["higher", "lower", ""] = ""
+    min: float | None = None
+    max: float | None = None
+
+
+class Persona(Entity, frozen=True):
+    """Who travels."""
+
+    id: str = ""
+    name: str = ""
+    role: str = ""
+    segment: str = ""
+    quote: str = ""
+    goals: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    frustrations: tuple[str, ...] = ()
+    about: str = ""
+    image: Image | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Stage(Entity, frozen=True):
+    """One stage of a framework of one's own."""
+
+    id: str = ""
+    name: str = ""
+    meaning: str = ""
+    question: str = ""
+    departments: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+class Framework(Entity, frozen=True):
+    """A phase model of one's own, declared in a library."""
+
+    id: str
+    name: str = ""
+    about: str = ""
+    stages: tuple[Stage, ...] = ()
+
+
+class Declarations(Entity, frozen=True, dict=True):
+    """The five lists that a journey and a library share. None: that list isn't declared."""
+
+    personas: tuple[Persona, ...] = ()
+    departments: tuple[Department, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+
+
+class Library(Declarations, frozen=True, kw_only=True):
+    """Declarations that a project's journeys share."""
+
+    title: str
+    path: str = ""
+    cjm: int = 1
+    language: str = "en"
+    summary: str = ""
+    include_common: bool = False
+    frameworks: tuple[Framework, ...] = ()
+
+
+class Journey(Declarations, frozen=True, kw_only=True):
+    """One customer journey, from the first phase to the last."""
+
+    title: str
+    path: str = ""
+    cjm: int = 1
+    id: str = ""
+    was: str = ""
+    language: str = "en"
+    summary: str = ""
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    status: Literal["draft", "review", "approved", "archived"] | None = None
+    state: Literal["current", "future"] = "current"
+    kind: Literal["customer", "buyer", "employee", "communication"] = "customer"
+    owner: Owner | None = None
+    scenario: str = ""
+    goal: str = ""
+    business_goal: str = ""
+    scope: Scope | None = None
+    expectations: tuple[Expectation, ...] = ()
+    framework: str = ""
+    emotion_scale: tuple[float, float] = (-2.0, 2.0)
+    reviewed: datetime.date | None = None
+    review_every: Quantity = Quantity(6, "duration", "months")
+    benchmark: str = ""
+    phases: tuple[Phase, ...] = ()
+
+    @property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """All touchpoints, in the order of the file."""
+        return tuple(touchpoint for phase in self.phases for touchpoint in phase.touchpoints)

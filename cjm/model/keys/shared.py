@@ -1,0 +1,201 @@
+"""Keys of what is declared once, and of small things that occur in many places."""
+
+from typing import Any
+
+from cjm.grammar.entity import Entity, Origin, replace
+from cjm.grammar.quantities import Date, Link, Measured
+from cjm.grammar.record import Key, ListOf, MapOf, Record
+from cjm.grammar.scalars import Choice, Flag, Number, Pattern, Reference, Text
+from cjm.model import entities
+from cjm.model.channels import COMMON_CHANNELS
+from cjm.model.evidence import EVIDENCE_KINDS
+from cjm.model.metrics import KNOWN_METRICS
+from cjm.syntax import Scalar
+
+SLUG = Pattern(
+    "an id",
+    r"[a-z0-9]+(?:-[a-z0-9]+)*",
+    "bad-id",
+    "use a–z, 0–9 and single hyphens; `end` is taken",
+    reserved=["end"],
+)
+TEXTS = ListOf(Text())
+ID = Key("id", SLUG, "A stable name of its own, for references and for diffs.")
+WAS = Key("was", SLUG, "The id that this had before it was renamed.")
+MEDIA = Choice("a kind of media", ("owned", "paid", "earned"))
+EVIDENCE_REFERENCES = ListOf(Reference("evidence"))
+
+LINK = Record(
+    "link",
+    entities.Link,
+    (
+        Key("url", Link(), "The address.", required=True),
+        Key("text", Text(), "What to call it."),
+    ),
+    "An address and what to call it.",
+    shorthand="url",
+)
+IMAGE = Record(
+    "image",
+    entities.Image,
+    (
+        Key("file", Text("a path in the project"), "The picture's path, from this file.", required=True),
+        Key("alt", Text(), "What it shows, for whoever can't see it."),
+    ),
+    "A picture in the project.",
+    shorthand="file",
+)
+OWNER = Record(
+    "owner",
+    entities.Owner,
+    (
+        Key("responsible", Reference("department"), "The department that does the work."),
+        Key("accountable", Reference("department"), "The department that answers for the result."),
+        Key("consulted", ListOf(Reference("department")), "Departments that are asked beforehand."),
+        Key("informed", ListOf(Reference("department")), "Departments that are told afterwards."),
+    ),
+    "Who answers for this (RACI).",
+    shorthand="responsible",
+)
+CONTENT = Record(
+    "content",
+    entities.Content,
+    (
+        Key("text", Text(), "The article, call to action, download, message …", required=True),
+        Key("media", MEDIA, "Whether the medium is owned, paid or earned."),
+    ),
+    "What the organisation offers or shows.",
+    shorthand="text",
+)
+_METRIC_VALUE = Record(
+    "metric_value",
+    entities.MetricValue,
+    (
+        Key("value", Measured(), "The measured value.", required=True),
+        Key("target", Measured(), "The value to reach."),
+        Key("benchmark", Measured(), "The value of others, or of before."),
+        Key("source", Reference("evidence"), "The evidence it comes from."),
+        Key("date", Date(), "The day it was measured."),
+    ),
+    "A measurement.",
+    shorthand="value",
+)
+
+
+def _keyed(name: str) -> Any:
+    """Makes a value remember where its key stands, for errors about the key."""
+
+    def make(key: Scalar, value: Entity) -> Entity:
+        origin = value.origin
+        return replace(
+            value, origin=Origin(origin.path, origin.span, {**origin.keys, name: key.span}, origin.failed)
+        )
+
+    return make
+
+
+def keyed_by(name: str, value: Any, what: str, known: dict[str, str] | None = None) -> MapOf:
+    """A mapping whose values know the span of their key under `name`."""
+    return MapOf(value, what, _keyed(name), known)
+
+
+METRIC_VALUES = keyed_by(
+    "metric",
+    _METRIC_VALUE,
+    "a mapping of metrics, `nps: 32`",
+    dict.fromkeys(KNOWN_METRICS, "A known metric: its range and which way is better need no declaration."),
+)
+DEPARTMENT = Record(
+    "department",
+    entities.Department,
+    (
+        ID,
+        Key("name", Text(), "What it is called."),
+        Key("lead", Text(), "Who leads it."),
+        Key("contact", Text(), "How to reach it."),
+        Key("about", Text(), "What it does."),
+    ),
+    "A team that can answer for something.",
+    shorthand="name",
+    one_of=("id", "name"),
+)
+CHANNEL = Record(
+    "channel",
+    entities.Channel,
+    (
+        ID,
+        Key("name", Text(), "What it is called on the map."),
+        Key("kind", MEDIA, "Whether it is owned, paid or earned."),
+        Key("medium", Choice("a medium", ("physical", "digital", "human")), "What contact there is like."),
+        Key(
+            "icon",
+            Choice("an icon", sorted({channel.icon for channel in COMMON_CHANNELS})),
+            "The glyph drawn for it; its first letter where absent.",
+        ),
+    ),
+    "Where contact happens.",
+    shorthand="name",
+    one_of=("id", "name"),
+)
+EVIDENCE = Record(
+    "evidence",
+    entities.Evidence,
+    (
+        ID,
+        Key(
+            "kind",
+            Choice("a kind of evidence", EVIDENCE_KINDS),
+            "How it was found; kinds differ in strength.",
+        ),
+        Key("title", Text(), "What it is called."),
+        Key("date", Date(), "When it was gathered."),
+        Key("participants", Number(0, whole=True), "How many people took part."),
+        Key("link", Link(), "Where it can be read."),
+    ),
+    "A source that claims rest on.",
+    shorthand="title",
+    one_of=("id", "title"),
+)
+METRIC = Record(
+    "metric",
+    entities.Metric,
+    (
+        ID,
+        Key("name", Text(), "What it is called on the map."),
+        Key("unit", Text(), "The unit drawn behind the value."),
+        Key("better", Choice("a direction", ("higher", "lower")), "Which way is better."),
+        Key("min", Number(), "The smallest value there is."),
+        Key("max", Number(), "The largest value there is."),
+    ),
+    "A metric of one's own.",
+    shorthand="name",
+    one_of=("id", "name"),
+)
+PERSONA = Record(
+    "persona",
+    entities.Persona,
+    (
+        ID,
+        Key("name", Text(), "What the persona is called."),
+        Key("role", Text(), "Who that is, in a few words."),
+        Key("segment", Text(), "The group of customers it stands for."),
+        Key("quote", Text(), "A sentence in the persona's own words."),
+        Key("goals", TEXTS, "What the persona wants."),
+        Key("needs", TEXTS, "What the persona needs."),
+        Key("frustrations", TEXTS, "What annoys the persona anyway."),
+        Key("about", Text(), "Background."),
+        Key("image", IMAGE, "A portrait."),
+        Key("evidence", EVIDENCE_REFERENCES, "What this persona rests on."),
+    ),
+    "Who travels.",
+    shorthand="name",
+    one_of=("id", "name"),
+)
+DECLARATIONS = (
+    Key("personas", ListOf(PERSONA), "Who travels.", singular="persona"),
+    Key("departments", ListOf(DEPARTMENT), "The teams that can own something; declared, the list is closed."),
+    Key("channels", ListOf(CHANNEL), "Where contact happens; declared, the list is closed."),
+    Key("evidence", ListOf(EVIDENCE), "What claims rest on; declared, the list is closed."),
+    Key("metrics", ListOf(METRIC), "Metrics of one's own."),
+)
+FLAG = Flag()

@@ -1,0 +1,9 @@
+"""YAML text → a tree of frozen nodes, each with its span, and the comments.
+
+The only room that knows ruamel.yaml. Nothing in it raises on any text.
+"""
+
+from cjm.syntax.nodes import Comment, Entry, Mapping, Node, Scalar, Sequence
+from cjm.syntax.parser import Parsed, parse
+
+__all__ = ["Comment", "Entry", "Mapping", "Node", "Parsed", "Scalar", "Sequence", "parse"]

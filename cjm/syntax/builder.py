@@ -1,0 +1,220 @@
+"""The event stream of ruamel.yaml's C parser → nodes, iteratively.
+
+Its own composer recurses (deep nesting takes the process down), reports only the
+first duplicate key and expands aliases without end; this one is bounded.
+"""
+
+import re
+from typing import Any
+
+from cjm.diagnostics import Diagnostic, Related, Severity
+from cjm.source import Source, Span
+from cjm.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 64
+MAX_NODES = 200_000
+
+_CORE_TAGS = frozenset(
+    ["!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))]
+)
+# An anchor or a tag before a scalar; the library counts them as part of it.
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+(?:#[^\r\n]*\s+)?|$))+")
+# What a text may hold: the intersection of YAML's and XML's characters.
+UNCARRIED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class LimitExceeded(Exception):
+    """A bound was passed; the diagnostic that says so is already noted."""
+
+
+class _Open:
+    """A collection that is being read."""
+
+    def __init__(self, start: int, is_map: bool, anchor: str | None, flow: bool) -> None:
+        self.start = start
+        self.is_map = is_map
+        self.anchor = anchor
+        self.flow = flow
+        self.children: list[Node] = []
+        self.size = 1
+
+
+class Builder:
+    """Holds the collections that are open while events come in."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+        self.scalars: list[Span] = []
+        self.root: Node | None = None
+        self.stand_ins: dict[str, str] = {}
+        self._open: list[_Open] = []
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._nodes = 0
+
+    def error(
+        self, rule: str, message: str, span: Span, help: str = "", related: tuple[Related, ...] = ()
+    ) -> None:
+        """Note one error of this file."""
+        self.diagnostics.append(
+            Diagnostic(rule, Severity.ERROR, message, self.source.path, span, help, related)
+        )
+
+    def scalar(self, event: Any) -> None:
+        """A text, with its span cut to what an author would point at."""
+        start, end = event.start_mark.index, event.end_mark.index
+        self._check_tag(event, Span(start, end))
+        start = self._past_properties(start, end)
+        block = event.style in ("|", ">")
+        if block:
+            end = _block_end(self.source.text, start, end)
+            header_end = self.source.text.find("\n", start, end)
+            # A comment may stand on the header line: it is not part of the text.
+            self.scalars.append(Span(header_end if header_end >= 0 else end, end))
+        else:
+            self.scalars.append(Span(start, end))
+        span = Span(start, end)
+        if event.style == '"' and (found := UNCARRIED.search(event.value)):
+            self.error(
+                "bad-character",
+                f"this text holds a character (U+{ord(found[0]):04X}) that no map can carry",
+                span,
+                "leave its escape out",
+            )
+            event.value = UNCARRIED.sub("\ufffd", event.value)
+        node = Scalar(span, self._as_written(event.value), plain=not event.style, block=block)
+        if event.anchor:
+            self._anchors[event.anchor] = (node, 1)
+        self._add(node, 1)
+
+    def alias(self, event: Any) -> None:
+        """The same node again; its size counts again, so that no bomb goes off."""
+        span = Span(event.start_mark.index, event.end_mark.index)
+        name = event.anchor
+        node: Node = Scalar(span, "", plain=True)
+        size = 1
+        if any(collection.anchor == name for collection in self._open):
+            self.error("unsupported-yaml", f"alias *{name} stands inside what it repeats", span)
+        elif name not in self._anchors:
+            self.error("syntax", f"alias *{name} has no anchor &{name} before it", span)
+        else:
+            node, size = self._anchors[name]
+        self._add(node, size)
+
+    def start(self, event: Any, is_map: bool) -> None:
+        """A collection opens."""
+        end = event.end_mark.index
+        self._check_tag(event, Span(event.start_mark.index, end))
+        start = self._past_properties(event.start_mark.index, end)
+        if len(self._open) >= MAX_DEPTH:
+            self.error("limit-exceeded", f"nested more than {MAX_DEPTH} levels deep", Span(start, start + 1))
+            raise LimitExceeded
+        self._open.append(_Open(start, is_map, event.anchor, bool(event.flow_style)))
+
+    def end(self, at: int | None = None) -> None:
+        """The innermost collection closes: at `at` in flow style, else where its last child ends."""
+        collection = self._open.pop()
+        children = collection.children
+        start = collection.start
+        if collection.flow and at is not None:
+            end = at
+        else:
+            end = max(start, *(child.span.end for child in children)) if children else start
+        if children and not collection.flow and collection.anchor:
+            start = children[0].span.start
+        node: Node
+        if collection.is_map:
+            node = Mapping(Span(start, end), self._entries(children))
+        else:
+            node = Sequence(Span(start, end), tuple(children), collection.flow)
+        if collection.anchor:
+            self._anchors[collection.anchor] = (node, collection.size)
+        # Its children were counted as they came.
+        self._attach(node, collection.size)
+
+    def finish(self) -> None:
+        """Close what is still open where reading stopped early: what was understood stays."""
+        while self._open:
+            self.end()
+
+    def _add(self, node: Node, size: int) -> None:
+        self._nodes += size
+        if self._nodes > MAX_NODES:
+            self.error("limit-exceeded", f"more than {MAX_NODES:,} values in one file", node.span)
+            raise LimitExceeded
+        self._attach(node, size)
+
+    def _attach(self, node: Node, size: int) -> None:
+        if self._open:
+            self._open[-1].children.append(node)
+            self._open[-1].size += size
+        else:
+            self.root = node
+
+    def _entries(self, children: list[Node]) -> tuple[Entry, ...]:
+        first: dict[str, Scalar] = {}
+        entries = []
+        for key, value in zip(children[::2], children[1::2], strict=False):
+            if not isinstance(key, Scalar):
+                self.error("unsupported-yaml", "a key must be plain text, not a list or a mapping", key.span)
+            elif key.plain and key.value == "<<":
+                self.error(
+                    "unsupported-yaml",
+                    "merge keys (<<) are not part of the language",
+                    key.span,
+                    "repeat the value with an alias, or write it out",
+                )
+            elif key.value in first:
+                self._duplicate(key, first[key.value])
+            else:
+                first[key.value] = key
+                entries.append(Entry(key, value))
+        return tuple(entries)
+
+    def _duplicate(self, key: Scalar, first: Scalar) -> None:
+        self.error(
+            "duplicate-key",
+            f"key {key.value!r} stands here a second time",
+            key.span,
+            "keep one of them",
+            (Related("first written here", self.source.path, first.span),),
+        )
+
+    def _as_written(self, text: str) -> str:
+        for stand_in, sign in self.stand_ins.items():
+            if stand_in in text:
+                text = text.replace(stand_in, sign)
+        return text
+
+    def _past_properties(self, start: int, end: int) -> int:
+        """Behind the anchor and the tag, which the library counts as part of a value."""
+        if start < end and self.source.text[start] in "&!":
+            found = _PROPERTIES.match(self.source.text, start, end)
+            return found.end() if found else start
+        return start
+
+    def _check_tag(self, event: Any, span: Span) -> None:
+        tag = self._as_written(event.tag or "!")
+        if tag not in _CORE_TAGS:
+            self.error(
+                "unsupported-yaml",
+                f"tag {tag!r} is not part of the language",
+                span,
+                "leave the tag out: the key decides how a value is read",
+            )
+
+
+def _block_end(text: str, start: int, end: int) -> int:
+    """Where a block scalar's last line of text ends.
+
+    The library lets it run to the next token, over comments and empty lines.
+    """
+    lines = text[start:end].splitlines(keepends=True)
+    indent = next((len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()), 0)
+    while len(lines) > 1:
+        last = lines[-1]
+        comment = last.lstrip(" ").startswith("#") and len(last) - len(last.lstrip(" ")) < indent
+        if last.strip() and not comment:
+            break
+        lines.pop()
+    return start + len("".join(lines).rstrip("\r\n"))
