@@ -1,0 +1,179 @@
+"""Journey × findings → Board."""
+
+from collections.abc import Iterable
+
+from cjm.board.curves import curves
+from cjm.board.details import details
+from cjm.board.head import blocks, kicker, summaries
+from cjm.board.lanes import Context, Gaps, lanes
+from cjm.board.legend import legend
+from cjm.board.route import branches, ways
+from cjm.board.sheet import Band, Board, Column, Curve, Gap, Head, Lane, Picture, Point
+from cjm.board.words import capital, together
+from cjm.diagnostics import Diagnostic
+from cjm.languages import Language, language, signed
+from cjm.measures import responsible
+from cjm.model.entities import Journey, Phase
+
+SLOTS = 8
+
+
+def arrange(
+    journey: Journey,
+    findings: Iterable[Diagnostic],
+    benchmark: Journey | None = None,
+    pictures: dict[str, Picture] | None = None,
+) -> Board:
+    """The board of a resolved journey; `pictures` maps an image's file to what is drawn of it."""
+    words = language(journey.language)
+    context = Context(journey, words, _gaps(findings, words), _keys(journey, words), _slots(journey))
+    drawn = lanes(context)
+    lines = curves(context, benchmark)
+    bands = _bands(context) if journey.departments else ()
+    columns = _columns(context, drawn, lines, pictures or {})
+    heads = tuple(_heads(context))
+    return Board(
+        id=journey.id,
+        title=journey.title,
+        kicker=kicker(context),
+        language=words,
+        file=journey.path.rsplit("/", 1)[-1],
+        description=_describe(heads, columns, words),
+        blocks=blocks(context, pictures or {}),
+        phases=heads,
+        columns=columns,
+        curves=lines,
+        lanes=drawn,
+        bands=bands,
+        figures=summaries(context, heads, columns),
+        legend=legend(columns, lines, drawn, heads, bands),
+    )
+
+
+def _gaps(findings: Iterable[Diagnostic], words: Language) -> Gaps:
+    """The findings as pictures, by what they are about."""
+    gaps: dict[tuple[str, ...], tuple[Gap, ...]] = {}
+    for found in findings:
+        label = words.labels.get(f"gap_{found.rule.replace('-', '_')}", found.rule)
+        gap = Gap(found.rule, found.severity.value, label, found.message, found.help)
+        gaps[found.subject] = (*gaps.get(found.subject, ()), gap)
+    return gaps
+
+
+def _keys(journey: Journey, words: Language) -> dict[int, str]:
+    """A short key for every opportunity, in the order of the file: K1, K2, …"""
+    found = [one for point in journey.touchpoints for one in point.opportunities]
+    return {id(one): words.labels["opportunity_key"].format(n=number) for number, one in enumerate(found, 1)}
+
+
+def _slots(journey: Journey) -> dict[str, int]:
+    """A department's colour: its place in the list, so that a new one at the end recolours none."""
+    return {department.id: number % SLOTS for number, department in enumerate(journey.departments)}
+
+
+def _columns(
+    context: Context, drawn: tuple[Lane, ...], lines: tuple[Curve, ...], pictures: dict[str, Picture]
+) -> tuple[Column, ...]:
+    journey = context.journey
+    numbers = [
+        f"{number}.{place}"
+        for number, phase in enumerate(journey.phases, 1)
+        for place in range(1, len(phase.touchpoints) + 1)
+    ]
+    places = [(number, phase) for number, phase in enumerate(journey.phases) for _ in phase.touchpoints]
+    points = list(journey.touchpoints)
+    columns = []
+    for index, point in enumerate(points):
+        found = ways(context, points, index)
+        curve_point = lines[0].points[index] if lines else Point(None, impact=0)
+        columns.append(
+            Column(
+                id=point.id,
+                number=numbers[index],
+                name=point.name,
+                action=point.action,
+                phase=places[index][0],
+                point=curve_point,
+                moment=context.label("moment") if point.moment_of_truth is not None else "",
+                ways=found,
+                branches=branches(context, found, numbers, index),
+                details=details(context, places[index][1], point, drawn, index),
+                gaps=_of_touchpoint(context, point.id),
+                picture=pictures.get(point.image.file) if point.image else None,
+            )
+        )
+    return tuple(columns)
+
+
+def _of_touchpoint(context: Context, id: str) -> tuple[Gap, ...]:
+    path = (context.journey.id, id)
+    return tuple(gap for subject, gaps in context.gaps.items() if subject[:2] == path for gap in gaps)
+
+
+def _heads(context: Context) -> Iterable[Head]:
+    first = 0
+    for number, phase in enumerate(context.journey.phases, 1):
+        end = first + len(phase.touchpoints)
+        owner = responsible(phase)
+        yield Head(
+            id=phase.id,
+            number=number,
+            name=phase.name,
+            goal=phase.goal,
+            owner=context.department(owner),
+            slot=context.slots.get(owner or "", 0),
+            first=first,
+            end=end,
+            gap=context.gap("phase-without-owner", phase.id) if context.journey.departments else None,
+            extra=tuple(_extra(context, phase)),
+        )
+        first = end
+
+
+def _extra(context: Context, phase: Phase) -> Iterable[tuple[str, str]]:
+    if phase.duration is not None:
+        yield context.label("duration"), together(phase.duration, context.language)
+    if phase.crm:
+        yield context.label("crm"), phase.crm
+    if phase.engagement is not None and phase.engagement.behaviour:
+        yield context.label("engagement"), phase.engagement.behaviour
+
+
+def _bands(context: Context) -> tuple[Band, ...]:
+    """Runs of neighbours with one owner, broken at phases; a gap where the linter found one."""
+    bands: list[Band] = []
+    column = 0
+    for phase in context.journey.phases:
+        start = len(bands)
+        for point in phase.touchpoints:
+            owner = responsible(phase, point)
+            gap = None
+            if owner is None:
+                gap = context.gap("phase-without-owner", phase.id)
+                gap = gap or context.gap("moment-of-truth-without-owner", point.id)
+            band = Band(column, column, context.department(owner), context.slots.get(owner or "", 0), gap)
+            last = bands[-1] if len(bands) > start else None
+            if last is not None and (last.name, last.gap) == (band.name, band.gap):
+                bands[-1] = Band(last.first, column, last.name, last.slot, last.gap)
+            else:
+                bands.append(band)
+            column += 1
+    return tuple(band for band in bands if band.name or band.gap)
+
+
+def _describe(heads: tuple[Head, ...], columns: tuple[Column, ...], words: Language) -> str:
+    """The whole journey as sentences, for whoever can't see it."""
+    sentences = []
+    for head in heads:
+        parts = [_spoken(column, words) for column in columns[head.first : head.end]]
+        name = f"{capital(words.labels['phase'])} {head.number}, {head.name}"
+        sentences.append(f"{name}: {'; '.join(parts)}." if parts else f"{name}.")
+    return " ".join(sentences)
+
+
+def _spoken(column: Column, words: Language) -> str:
+    point = column.point
+    said = [] if point.score is None else [point.word, signed(point.score, words)]
+    if point.impact:
+        said.append(words.labels["moment_positive" if point.impact > 0 else "moment_negative"])
+    return f"{column.number} {column.name}" + (f" ({', '.join(said)})" if said else "")

@@ -1,0 +1,241 @@
+"""The parts of a sheet. Texts are final: in the map's language, formatted, unescaped."""
+
+from typing import Literal
+
+import msgspec
+
+from cjm.languages import Language
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """The picture of a finding: what is missing, in a word, and what to do."""
+
+    rule: str
+    severity: str
+    label: str
+    message: str
+    help: str = ""
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A paragraph, the customer's own words, or a point against or in favour.
+
+    `gap` is what is missing at it, drawn with a warning sign below it.
+    """
+
+    text: str
+    style: Literal["plain", "quote", "pain", "gain"] = "plain"
+    note: str = ""
+    gap: Gap | None = None
+
+
+class Glyph(msgspec.Struct, frozen=True):
+    """A channel or a device: a known icon, or the first letter."""
+
+    icon: str
+    text: str
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A metric: `3,1` `%` over `Conversie · doel 3,0`; `below` its target or not."""
+
+    value: str
+    unit: str
+    caption: str
+    below: bool = False
+
+
+class Chance(msgspec.Struct, frozen=True):
+    """An opportunity; impact and effort 1…5 where they are estimated."""
+
+    key: str
+    text: str
+    impact: int | None
+    effort: int | None
+    status: Literal["idea", "planned", "doing", "done", "dropped"]
+    status_label: str
+    owner: str = ""
+    slot: int = 0
+    gap: Gap | None = None
+    more: tuple[tuple[str, str], ...] = ()
+
+
+class Strength(msgspec.Struct, frozen=True):
+    """What a touchpoint rests on: 0…3 bars, and the sources in words."""
+
+    bars: int
+    text: str
+    assumed: bool
+
+
+class Hole(msgspec.Struct, frozen=True):
+    """A gap where a cell's content should be."""
+
+    gap: Gap
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """A link to an address outside the map."""
+
+    url: str
+    text: str
+
+
+Item = Text | Glyph | Figure | Chance | Strength | Hole | Anchor
+Cell = tuple[Item, ...]
+
+
+class Lane(msgspec.Struct, frozen=True):
+    """A row: what it is, on which side of the line of visibility, and a cell a column."""
+
+    key: str
+    label: str
+    side: Literal["customer", "organisation"]
+    cells: tuple[Cell, ...]
+
+
+class Band(msgspec.Struct, frozen=True):
+    """Neighbouring columns of one owner, `first` … `last`; no name where nobody owns them."""
+
+    first: int
+    last: int
+    name: str
+    slot: int
+    gap: Gap | None = None
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A point on a curve: −2…2 or None; `assumed` is drawn dashed, a moment by its sign."""
+
+    score: float | None
+    word: str = ""
+    notes: tuple[str, ...] = ()
+    assumed: bool = False
+    impact: int = 0
+    expected: float | None = None
+
+
+class Curve(msgspec.Struct, frozen=True):
+    """One persona's feelings, or a benchmark's: a point a column."""
+
+    name: str
+    points: tuple[Point, ...]
+    benchmark: bool = False
+
+
+class Way(msgspec.Struct, frozen=True):
+    """A way on: to a column, or out of the journey (None); `main` is the persona's own."""
+
+    to: int | None
+    label: str
+    main: bool
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """A labelled piece of a touchpoint's story."""
+
+    key: str
+    label: str
+    items: Cell
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """An image as a data URI, and its words."""
+
+    uri: str
+    alt: str
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A touchpoint."""
+
+    id: str
+    number: str
+    name: str
+    action: str
+    phase: int
+    point: Point
+    moment: str = ""
+    ways: tuple[Way, ...] = ()
+    branches: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    picture: Picture | None = None
+
+    @property
+    def anchor(self) -> str:
+        """Its id in a document."""
+        return f"t-{self.id}"
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A phase over its columns, `first` up to but not including `end`."""
+
+    id: str
+    number: int
+    name: str
+    goal: str
+    owner: str
+    slot: int
+    first: int
+    end: int
+    gap: Gap | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A block of the sheet's head: the persona, the scenario, what is wanted …"""
+
+    key: Literal["persona", "scenario", "expectation", "wants", "facts"]
+    label: str
+    title: str = ""
+    lines: tuple[str, ...] = ()
+    quote: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    picture: Picture | None = None
+
+
+Tone = Literal["", "positive", "negative"]
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """One of the figures over the map, and the column it leads to."""
+
+    label: str
+    value: str
+    note: str = ""
+    tone: Tone = ""
+    column: int | None = None
+
+
+class Board(msgspec.Struct, frozen=True):
+    """One journey, ready to be placed on paper or on a page."""
+
+    id: str
+    title: str
+    kicker: str
+    language: Language
+    file: str
+    description: str
+    blocks: tuple[Block, ...]
+    phases: tuple[Head, ...]
+    columns: tuple[Column, ...]
+    curves: tuple[Curve, ...]
+    lanes: tuple[Lane, ...]
+    bands: tuple[Band, ...]
+    figures: tuple[Summary, ...]
+    legend: tuple[str, ...]
+
+    def label(self, key: str) -> str:
+        """A word of the map's language."""
+        return self.language.labels[key]
+
+    @property
+    def customer(self) -> tuple[Lane, ...]:
+        """The lanes above the line of visibility."""
+        return tuple(lane for lane in self.lanes if lane.side == "customer")
+
+    @property
+    def organisation(self) -> tuple[Lane, ...]:
+        """The lanes below it."""
+        return tuple(lane for lane in self.lanes if lane.side == "organisation")
