@@ -1,0 +1,31 @@
+"""Where a message points: its path, line and columns, for every format alike."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from cjm.diagnostics import Diagnostic, Related
+from cjm.source import Position, Source
+
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+class Place(NamedTuple):
+    """A path with 1-based positions in code points; `end` is one past the last character."""
+
+    path: str
+    start: Position
+    end: Position
+
+
+def place(message: Diagnostic | Related, sources: Mapping[str, Source]) -> Place:
+    """Where a message points; the file's first place where there is no text (too large, UTF-16)."""
+    source = sources.get(message.path)
+    if source is None:
+        return Place(message.path, Position(1, 1), Position(1, 1))
+    return Place(message.path, source.position(message.span.start), source.position(message.span.end))
+
+
+def well_formed(text: str) -> str:
+    """Text that UTF-8 can carry: the undecodable bytes of a file's name become `�`."""
+    return _HALVES.sub("�", text)

@@ -1,0 +1,53 @@
+"""Images that a journey names.
+
+In: the project's root, the folder of the journey, and the path as written. Out: the
+image, or words that say what is wrong. Nothing outside the root is read, whatever
+links there are.
+"""
+
+import os
+import re
+
+from cjm.board.picture import Image
+from cjm.shell.files import MAX_BYTES, read_bytes
+
+# Known by its first bytes: a name says nothing.
+_SIGNATURES = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "image/png"),
+    (re.compile(rb"\xff\xd8\xff"), "image/jpeg"),
+    (re.compile(rb"GIF8[79]a"), "image/gif"),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "image/webp"),
+    # A document type with declarations of its own (`[`) can blow up in a browser.
+    (
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*>)*<svg[\s>]", re.DOTALL
+        ),
+        "image/svg+xml",
+    ),
+)
+
+
+def load(root: str, folder: str, target: str) -> Image | str:
+    """The image at `target`, relative to `folder`; else words that go on from its name."""
+    if os.path.isabs(target) or target.startswith(("/", "\\")) or os.path.splitdrive(target)[0]:
+        return "must be a path relative to the journey"
+    try:
+        place = os.path.realpath(os.path.join(folder, target))
+        if not _inside(place, os.path.realpath(root)):
+            return "is outside the project"
+        data = read_bytes(place, MAX_BYTES + 1)
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return "isn't there, or can't be read"
+    if len(data) > MAX_BYTES:
+        return "is larger than 2 MB"
+    media_type = next((kind for signature, kind in _SIGNATURES if signature.match(data, 0, 4096)), "")
+    if not media_type:
+        return "is not an image that cjm knows (png, jpeg, gif, webp, svg)"
+    return Image(media_type, data)
+
+
+def _inside(place: str, root: str) -> bool:
+    try:
+        return os.path.commonpath([place, root]) == root
+    except ValueError:  # two drives
+        return False
