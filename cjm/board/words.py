@@ -29,9 +29,15 @@ def quantity(value: Quantity, language: Language) -> tuple[str, str]:
             one, other = language.unit_names[value.unit]
             return number(value.value, language), one if value.value == 1 else other
         case "amount" if value.unit:
-            return f"{_SIGNS.get(value.unit, value.unit)}\u00a0{number(value.value, language)}", ""
+            return f"{_SIGNS.get(value.unit, value.unit)}\u00a0{_money(value.value, language)}", ""
         case _:
             return number(value.value, language), ""
+
+
+def _money(value: float, language: Language) -> str:
+    """Whole, or with two decimals: € 38, € 12.50."""
+    drawn = number(value, language)
+    return drawn if value == int(value) or drawn[-3:-2] == language.decimal else f"{drawn}0"
 
 
 def together(value: Quantity, language: Language) -> str:

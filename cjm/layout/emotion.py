@@ -1,0 +1,135 @@
+"""The emotion lane: the curve, its areas and points; the words at them are `captions`."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from cjm.board.sheet import Board, Curve, Point
+from cjm.layout import glyphs
+from cjm.layout.captions import Field, Place, captions
+from cjm.layout.curve import Segment, number, path, segments
+from cjm.layout.scene import Circle, Group, Paint, Path, Shape
+
+
+def draw(
+    board: Board,
+    places: Sequence[Place],
+    *,
+    left: float,
+    right: float,
+    baseline: float,
+    step: float,
+    width: float,
+    before: Place | None = None,
+    after: Place | None = None,
+    hits: bool = False,
+) -> Group:
+    """The lane's drawing over some columns: (column, x of its point); `hits` adds large targets."""
+    field = Field(left, right, baseline, step, width, before, after)
+    hero = board.curves[0]
+    whole = [*([before] if before else []), *places, *([after] if after else [])]
+    shapes: list[Shape] = [glyphs.rule(left, field.y(level), right) for level in (2, 1, -1, -2)]
+    lines = [(run, _bezier(run, hero, field)) for run in _runs(whole, hero)]
+    shapes += _areas([line for run, line in lines if len(run) > 1], field)
+    shapes.append(glyphs.rule(left, baseline, right, "ink", 1.2))
+    shapes += [_stem(x, hero.points[column], field) for column, x in places if hero.points[column].score]
+    inside = (left, field.y(3), right - left, 6 * step)
+    thin = [
+        shape for rank, curve in enumerate(board.curves[1:]) for shape in _thin(whole, curve, rank, field)
+    ]
+    heavy = [shape for run, line in lines for shape in _line(run, line, hero)]
+    shapes.append(Group((*thin, *heavy), clip=inside))
+    for column, x in places:
+        shapes += _expected(x, hero.points[column], field)
+    shapes += [_marker(board, column, x, field, hits=hits) for column, x in places]
+    every = [_bezier(run, curve, field) for curve in board.curves for run in _runs(whole, curve)]
+    every.append(segments([(left, baseline), (right, baseline)]))
+    shapes += captions(board, places, field, [line for line in every if line])
+    return Group(tuple(shapes), hook="curve")
+
+
+def _runs(places: Sequence[Place], curve: Curve) -> list[list[Place]]:
+    """Neighbours that have scores; a missing one interrupts the line."""
+    groups = groupby(places, lambda place: curve.points[place[0]].score is not None)
+    return [list(group) for has_score, group in groups if has_score]
+
+
+def _bezier(run: list[Place], curve: Curve, field: Field) -> list[Segment]:
+    return segments([(x, field.y(curve.points[column].score or 0)) for column, x in run])
+
+
+def _areas(lines: list[list[Segment]], field: Field) -> list[Shape]:
+    """The tints between line and baseline, cut at it: good above, bad below."""
+    if not lines:
+        return []
+    zero = number(field.baseline)
+    closed = "".join(
+        f"{path(line)}L{number(line[-1].x1)} {zero}L{number(line[0].x0)} {zero}Z" for line in lines
+    )
+    across, tall = field.right - field.left, 2.6 * field.step
+    return [
+        Group((Path(closed, Paint("pos_t")),), clip=(field.left, field.baseline - tall, across, tall)),
+        Group((Path(closed, Paint("neg_t")),), clip=(field.left, field.baseline, across, tall)),
+    ]
+
+
+def _stem(x: float, point: Point, field: Field) -> Path:
+    down = f"M{number(x)} {number(field.baseline)}V{number(field.y(point.score or 0))}"
+    return Path(down, Paint("none", "ink3" if point.impact else "line2", 1.2))
+
+
+def _line(run: list[Place], line: list[Segment], hero: Curve) -> list[Shape]:
+    """The heavy line; neighbouring segments of one style are one path, so that joins stay smooth."""
+    assumed = [
+        hero.points[run[index][0]].assumed or hero.points[run[index + 1][0]].assumed
+        for index in range(len(line))
+    ]
+    shapes: list[Shape] = []
+    for dashed, indices in groupby(range(len(line)), lambda index: assumed[index]):
+        data = path([line[index] for index in indices])
+        shapes.append(
+            Path(data, Paint("none", "ink", 3.5, "8 5" if dashed else "", "" if dashed else "round"))
+        )
+    return shapes
+
+
+_THIN_MARKS = ("M-3.5-3.5H3.5V3.5H-3.5Z", "M0-4.5L4.5 3.5H-4.5Z", "M-4 0L0-4L4 0L0 4Z", "M-4-2L0 3L4-2Z")
+
+
+def _thin(places: Sequence[Place], curve: Curve, rank: int, field: Field) -> list[Shape]:
+    """Another persona's line or a benchmark's, told apart by the shape of its points."""
+    shapes: list[Shape] = []
+    for run in _runs(places, curve):
+        line = _bezier(run, curve, field)
+        if line:
+            shapes.append(Path(path(line), Paint("none", "ink3", 1.6)))
+        for column, x in run:
+            mark = _THIN_MARKS[rank % len(_THIN_MARKS)]
+            y = field.y(curve.points[column].score or 0)
+            shapes.append(Path(mark, Paint("paper" if curve.benchmark else "ink3", "ink3", 1.4), x, y))
+    return shapes
+
+
+def _expected(x: float, point: Point, field: Field) -> list[Shape]:
+    """What was expected, as a bar, and the gap from there to the experience."""
+    if point.expected is None:
+        return []
+    y = field.y(point.expected)
+    shapes: list[Shape] = []
+    if point.score is not None and abs(point.score - point.expected) > 0.2:
+        falls = point.score < point.expected
+        down = f"M{number(x)} {number(y)}V{number(field.y(point.score))}"
+        shapes.append(Path(down, Paint("none", "neg" if falls else "pos", 1.6)))
+    return [*shapes, Path("M-9 0H9", Paint("none", "ink2", 2.6), x, y)]
+
+
+def _marker(board: Board, column: int, x: float, field: Field, *, hits: bool) -> Group:
+    found = board.columns[column]
+    y = field.y(found.point.score or 0)
+    shapes: list[Shape] = [Circle(x, y, 22, Paint("none"), hook="hit")] if hits else []
+    if found.point.score is None:
+        shapes += glyphs.unscored(x, y)
+    elif found.point.impact:
+        shapes += glyphs.moment(x, y, found.point.impact)
+    else:
+        shapes += glyphs.point(x, y, assumed=found.point.assumed)
+    return Group(tuple(shapes), hook="pt", target=found.id)

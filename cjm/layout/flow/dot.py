@@ -1,0 +1,67 @@
+"""Board → DOT, with the `graphviz` package. No text of an author's is in it."""
+
+from itertools import pairwise
+
+from cjm.board.sheet import Board
+from cjm.layout.flow.parts import BOX, Edge, Row, box_height, label_size, rows, sign_size, title_height
+
+_INCH = 72
+
+
+def dot(board: Board) -> str:
+    """One graph a row for an engine: boxes of fixed sizes, a cluster a phase."""
+    return "".join(_graph(board, row) for row in rows(board))
+
+
+def _graph(board: Board, row: Row) -> str:
+    from graphviz import Digraph
+
+    drawn = Digraph(
+        graph_attr={"rankdir": "LR", "ranksep": "0.42", "nodesep": "0.34", "splines": "true"},
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+        edge_attr={"arrowhead": "none"},
+    )
+    for place, piece in enumerate(row.pieces):
+        with drawn.subgraph(name=f"cluster_{place}") as cluster:
+            tall = int(title_height(piece, board.phases[piece.phase]))
+            cluster.attr(label=_room(int(BOX) - 8, tall), margin="14", labelloc="t")
+            for column in piece.columns:
+                cluster.node(f"n{column}", **_size(BOX, box_height(board, board.columns[column])))
+            if not piece.columns:
+                cluster.node(f"p{place}", **_size(BOX, 40), style="invis")
+    for sign in row.signs:
+        drawn.node(sign.name, **_size(*sign_size(sign)))
+    for tail, head in _order(row):
+        drawn.edge(tail, head, style="invis", weight="100")
+    for number, edge in enumerate(row.edges):
+        drawn.edge(edge.tail, edge.head, id=str(number), **_edge(edge))
+    return str(drawn.source)
+
+
+def _order(row: Row) -> list[tuple[str, str]]:
+    """Neighbours without a way between them, which have to stay neighbours all the same."""
+    linked = {(edge.tail, edge.head) for edge in row.edges}
+    names = [
+        name for n, piece in enumerate(row.pieces) for name in ([f"n{c}" for c in piece.columns] or [f"p{n}"])
+    ]
+    return [pair for pair in pairwise(names) if pair not in linked]
+
+
+def _edge(edge: Edge) -> dict[str, str]:
+    attributes = {"label": _room(*label_size(edge))} if edge.label else {}
+    if edge.back:
+        # Over the boxes, so that it can't lie on the way that it reverses.
+        return attributes | {"weight": "1", "tailport": "n", "headport": "n", "constraint": "false"}
+    neighbours = edge.tail[0] == edge.head[0] == "n" and int(edge.head[1:]) == int(edge.tail[1:]) + 1
+    weight = "100" if neighbours else "60" if edge.main or edge.tail[0] == "c" else "1"
+    return attributes | {"weight": weight}
+
+
+def _size(wide: float, tall: float) -> dict[str, str]:
+    return {"width": f"{wide / _INCH:.4f}", "height": f"{tall / _INCH:.4f}"}
+
+
+def _room(wide: int, tall: int) -> str:
+    """An empty label of a size: the words are painted later."""
+    bare = 'BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0"'
+    return f'<<TABLE {bare} FIXEDSIZE="TRUE" WIDTH="{wide}" HEIGHT="{tall}"><TR><TD></TD></TR></TABLE>>'

@@ -1,0 +1,163 @@
+"""What the graph is made of: boxes, rows and ways, with the sizes they need. Lengths in px."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cjm.board.sheet import Board, Column, Head
+from cjm.layout.text import wrap
+from cjm.theme.metrics import width
+
+BOX = 204.0
+TEXT = BOX - 62
+NAME, NAME_LEADING = 14.5, 17.5
+LABEL = 12.5
+LABEL_LEADING = 15.0
+_LABEL_ROOM = 118.0
+_ROW = 1500.0
+_GAP = 44.0
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A phase, or a part of one, in a row."""
+
+    phase: int
+    columns: tuple[int, ...]
+    continued: bool
+    title: tuple[str, ...]
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """A way: from a box to a box, or to or from a sign (`x3` the end, `c3` another row)."""
+
+    tail: str
+    head: str
+    label: tuple[str, ...]
+    main: bool
+    back: bool = False
+
+
+class Sign(msgspec.Struct, frozen=True):
+    """Where a way leaves its row: another row's touchpoint, or, without one, the end of the journey."""
+
+    name: str
+    text: str
+    target: int | None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row: its phases in order, the ways in it, and the signs where ways leave or enter it."""
+
+    pieces: tuple[Piece, ...]
+    edges: tuple[Edge, ...]
+    signs: tuple[Sign, ...]
+
+    @property
+    def columns(self) -> list[int]:
+        """Its touchpoints, from left to right."""
+        return [column for piece in self.pieces for column in piece.columns]
+
+
+def rows(board: Board) -> list[Row]:
+    """The flow of a board, cut into rows."""
+    return [_row(board, tuple(pieces)) for pieces in _pieces(board)]
+
+
+def _row(board: Board, pieces: tuple[Piece, ...]) -> Row:
+    here = [column for piece in pieces for column in piece.columns]
+    edges: list[Edge] = []
+    signs: list[Sign] = []
+
+    def sign(text: str, target: int | None) -> str:
+        signs.append(Sign(f"{'x' if target is None else 'c'}{len(signs)}", text, target))
+        return signs[-1].name
+
+    before = here[0] - 1 if here else -1
+    for way in board.columns[before].ways if before >= 0 else ():
+        if way.to == here[0]:
+            edges.append(Edge(sign(board.columns[before].number, before), f"n{here[0]}", (), way.main))
+    for index in here:
+        for way in board.columns[index].ways:
+            label = wrap(way.label, _LABEL_ROOM, LABEL, language=board.language.code) if way.label else ()
+            if way.to is None:
+                edges.append(Edge(f"n{index}", sign(board.label("exit"), None), label, way.main))
+            elif way.to in here:
+                edges.append(Edge(f"n{index}", f"n{way.to}", label, way.main, back=way.to <= index))
+            else:
+                edges.append(Edge(f"n{index}", sign(board.columns[way.to].number, way.to), label, way.main))
+    return Row(pieces, tuple(edges), tuple(signs))
+
+
+def box_height(board: Board, column: Column) -> float:
+    """How tall a touchpoint's box is."""
+    lines = wrap(column.name, TEXT, NAME, bold=True, language=board.language.code)
+    words = wrap(said(column), TEXT, 13, language=board.language.code)
+    return max(58.0, 26 + NAME_LEADING * len(lines) + 16 * len(words))
+
+
+def said(column: Column) -> str:
+    """The line under a name: its number and the feeling."""
+    return f"{column.number}\u2002{column.point.word}".rstrip("\u2002")
+
+
+def sign_size(sign: Sign) -> tuple[float, float]:
+    """Width and height of a sign."""
+    return max(44.0, width(sign.text, 13) + 30), 26.0
+
+
+def label_size(edge: Edge) -> tuple[int, int]:
+    """Width and height that a label needs, in whole px."""
+    wide = max(width(line, LABEL) for line in edge.label)
+    return int(wide * 1.02) + 12, int(LABEL_LEADING * len(edge.label)) + 8
+
+
+def title_height(piece: Piece, head: Head) -> float:
+    """The room above a phase's boxes: bar, name, owner."""
+    return 26 + 22.0 * len(piece.title) + (22 if head.owner or head.gap else 0)
+
+
+def _pieces(board: Board) -> Iterator[list[Piece]]:
+    """As many phases in a row as there is room for; a phase that is too long goes on in the next."""
+    row: list[Piece] = []
+    used = 0.0
+    for phase, head in enumerate(board.phases):
+        if row and used + _needed(board, range(head.first, head.end)) > _ROW:
+            yield row
+            row, used = [], 0.0
+        start = head.first
+        while start < head.end or start == head.end == head.first:
+            end = start + 1
+            while end < head.end and used + _needed(board, range(start, end + 1)) <= _ROW:
+                end += 1
+            end = min(end, head.end)
+            row.append(_piece(board, phase, start, end))
+            used += _needed(board, range(start, end)) + 24
+            if end >= head.end:
+                break
+            yield row
+            row, used = [], 0.0
+            start = end
+    if row:
+        yield row
+
+
+def _piece(board: Board, phase: int, start: int, end: int) -> Piece:
+    head = board.phases[phase]
+    continued = start > head.first
+    name = f"{head.name} ({board.label('continued')})" if continued else head.name
+    room = max(1, end - start) * (BOX + _GAP) - _GAP - 30
+    lines = wrap(name, room, 18, bold=True, language=board.language.code)
+    return Piece(phase, tuple(range(start, end)), continued, lines)
+
+
+def _needed(board: Board, columns: range) -> float:
+    return sum(_step(board.columns[column]) for column in columns)
+
+
+def _step(column: Column) -> float:
+    labels = [
+        max(width(line, LABEL) for line in wrap(way.label, _LABEL_ROOM, LABEL))
+        for way in column.ways
+        if way.label
+    ]
+    return BOX + _GAP + max(labels, default=0.0)

@@ -1,0 +1,250 @@
+"""The engine's JSON × Board → Scene."""
+
+import math
+from typing import Any
+
+import msgspec
+
+from cjm.board.sheet import Board
+from cjm.layout import glyphs
+from cjm.layout.curve import number
+from cjm.layout.flow.parts import (
+    BOX,
+    LABEL,
+    LABEL_LEADING,
+    NAME,
+    NAME_LEADING,
+    TEXT,
+    Edge,
+    Piece,
+    Row,
+    Sign,
+    box_height,
+    label_size,
+    rows,
+    said,
+    sign_size,
+    title_height,
+)
+from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
+from cjm.layout.text import wrap
+from cjm.theme.metrics import width
+
+Point = tuple[float, float]
+_MARGIN, _BETWEEN_ROWS = 24.0, 40.0
+
+
+class _Box(msgspec.Struct, frozen=True):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """What the engine said of one row, y downwards: boxes, phases, and ways with their labels."""
+
+    nodes: dict[str, Point]
+    clusters: list[_Box]
+    routes: dict[int, tuple[list[Point], Point | None]]
+
+
+def place(board: Board, engine_json: bytes) -> Scene:
+    """The drawing: the rows that the engine laid out, below each other."""
+    y = _MARGIN
+    wide = 0.0
+    items: list[Shape] = []
+    # A graph a row, as one JSON text each.
+    for row, found in zip(rows(board), engine_json.split(b"\n}\n{"), strict=True):
+        placed = _read(b"{" + found.strip().removeprefix(b"{").removesuffix(b"}") + b"}", len(row.pieces))
+        ground = _ground(board, row, placed)
+        extent = _extent(row, placed, ground)
+        items.append(Group(tuple(_row(board, row, placed, ground)), _MARGIN - extent.left, y - extent.top))
+        y += extent.bottom - extent.top + _BETWEEN_ROWS
+        wide = max(wide, extent.right - extent.left + 2 * _MARGIN)
+    return Scene(wide, y - _BETWEEN_ROWS + _MARGIN, tuple(items))
+
+
+def sheet(board: Board, flow: Scene) -> Scene:
+    """The drawing as a file of its own: with its title, on the colour of the sheet."""
+    kicker = f"{board.kicker} · {board.label('flow').lower()}"
+    lines = wrap(board.title, max(flow.width, 640) - 2 * _MARGIN, 38, bold=True, language=board.language.code)
+    head = 62 + 42.0 * len(lines)
+    wide, tall = max(flow.width, 640), flow.height + head
+    title = Words(_MARGIN, 80, lines, 38, 42, bold=True, tracking=-0.8)
+    paper = Rect(0, 0, wide, tall, Paint("paper"))
+    return Scene(
+        wide, tall, (paper, Words(_MARGIN, 38, (kicker,), 14, fill="ink2"), title, Group(flow.items, 0, head))
+    )
+
+
+def _read(engine_json: bytes, pieces: int) -> _Placed:
+    found: dict[str, Any] = msgspec.json.decode(engine_json)
+    nodes, clusters = {}, {}
+    for thing in found.get("objects", ()):
+        if "bb" in thing:
+            left, bottom, right, top = (float(value) for value in thing["bb"].split(","))
+            clusters[thing["name"]] = _Box(left, -top, right, -bottom)
+        elif "pos" in thing:
+            nodes[thing["name"]] = _point(thing["pos"])
+    routes = {}
+    for edge in found.get("edges", ()):
+        if "id" in edge and "pos" in edge:
+            lp = _point(edge["lp"]) if "lp" in edge else None
+            routes[int(edge["id"])] = (_spline(edge["pos"]), lp)
+    return _Placed(nodes, [clusters[f"cluster_{number}"] for number in range(pieces)], routes)
+
+
+def _point(text: str) -> Point:
+    x, y = text.split(",")[:2]
+    return float(x), -float(y)
+
+
+def _spline(text: str) -> list[Point]:
+    """Start, then three points a segment; an arrow's end point (`e,x,y`) closes it."""
+    points, end = [], None
+    for part in text.split():
+        if part.startswith(("e,", "s,")):
+            end = _point(part[2:]) if part[0] == "e" else end
+        else:
+            points.append(_point(part))
+    return [*points, end, end, end] if end is not None else points
+
+
+def _ground(board: Board, row: Row, placed: _Placed) -> list[_Box]:
+    """The phases' grounds, of one height: from above every title to below every box.
+
+    Ways that run over the boxes may use the room that was kept for the titles; then
+    the titles move up.
+    """
+    titles = [title_height(piece, board.phases[piece.phase]) for piece in row.pieces]
+    clusters = placed.clusters
+    drawn = [y for points, lp in placed.routes.values() for _, y in points] or [0.0]
+    labels = [lp[1] - label_size(row.edges[n])[1] / 2 for n, (_, lp) in placed.routes.items() if lp]
+    boxes = [placed.nodes[f"n{c}"][1] - box_height(board, board.columns[c]) / 2 for c in row.columns]
+    highest = min([*drawn, *labels, *boxes])
+    top = min(box.top for box in clusters)
+    top = min([top, *(highest - tall - 6 for tall in titles)])
+    bottom = max(box.bottom for box in clusters)
+    return [_Box(box.left, top, box.right, bottom) for box in clusters]
+
+
+def _extent(row: Row, placed: _Placed, ground: list[_Box]) -> _Box:
+    boxes = list(ground)
+    for sign in row.signs:
+        (x, y), (w, h) = placed.nodes[sign.name], sign_size(sign)
+        boxes.append(_Box(x - w / 2, y - h / 2, x + w / 2, y + h / 2))
+    points = [point for route, _ in placed.routes.values() for point in route]
+    points += [lp for _, lp in placed.routes.values() if lp]
+    xs = [x for x, _ in points] + [x for box in boxes for x in (box.left, box.right)]
+    ys = [y for _, y in points] + [y for box in boxes for y in (box.top, box.bottom)]
+    return _Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _row(board: Board, row: Row, placed: _Placed, ground: list[_Box]) -> list[Shape]:
+    shapes: list[Shape] = [_phase(board, piece, box) for piece, box in zip(row.pieces, ground, strict=True)]
+    for n, (points, lp) in placed.routes.items():
+        shapes += _way(row.edges[n], points, lp)
+    shapes += [_touchpoint(board, column, placed.nodes[f"n{column}"]) for column in row.columns]
+    shapes += [_sign(board, sign, placed.nodes[sign.name]) for sign in row.signs]
+    return shapes
+
+
+def _phase(board: Board, piece: Piece, box: _Box) -> Group:
+    """A phase's ground, its bar, number, name and owner."""
+    head = board.phases[piece.phase]
+    wide, tall = box.right - box.left, box.bottom - box.top
+    tip = number(wide - 8)
+    outline = f"M0 0H{tip}L{number(wide)} 4.5L{tip} 9H0Z"
+    bar: list[Shape] = [Path(outline, Paint("ink"))]
+    if head.gap:
+        bar = [glyphs.hatch(0, 0, wide - 8, 9, 7, 1.6), Path(outline, Paint("none", "neg", 1.3))]
+    indent = 22 if head.number < 10 else 34
+    shapes: list[Shape] = [
+        Rect(0, 9, wide, tall - 9, Paint("paper2")),
+        *bar,
+        Words(12, 33, (str(head.number),), 18, fill="ink3"),
+        Words(12 + indent, 33, piece.title, 18, 22, bold=True),
+    ]
+    y = 33 + 22.0 * len(piece.title)
+    if head.gap:
+        shapes += [
+            *glyphs.swatch(13, y - 11, 0, gap=True),
+            Words(34, y, (head.gap.label,), 13, fill="neg", bold=True),
+        ]
+    elif head.owner:
+        owner = wrap(head.owner, wide - 46, 13, language=board.language.code)[:1]
+        shapes += [*glyphs.swatch(13, y - 11, head.slot), Words(34, y, owner, 13, fill="ink2")]
+    return Group(tuple(shapes), box.left, box.top)
+
+
+def _touchpoint(board: Board, index: int, at: Point) -> Group:
+    column = board.columns[index]
+    tall = box_height(board, column)
+    dash = "5 4" if column.point.assumed else ""
+    shapes: list[Shape] = [Rect(0, 0, BOX, tall, Paint("paper", "line2", 1.2, dash), radius=3, hook="nb")]
+    if column.point.impact:
+        shapes += glyphs.moment(24, tall / 2, column.point.impact, 10)
+    elif column.point.score is None:
+        shapes += glyphs.unscored(24, tall / 2)
+    else:
+        shapes += glyphs.point(24, tall / 2, assumed=column.point.assumed, radius=6)
+    lines = wrap(column.name, TEXT, NAME, bold=True, language=board.language.code)
+    words = wrap(said(column), TEXT, 13, language=board.language.code)
+    y = (tall - NAME_LEADING * len(lines) - 16 * len(words)) / 2 + 13
+    colour = "pos" if column.point.impact > 0 else "neg" if column.point.impact < 0 else "ink2"
+    shapes += [
+        Words(48, y, lines, NAME, NAME_LEADING, bold=True),
+        Words(48, y + NAME_LEADING * len(lines), words, 13, 16, colour),
+    ]
+    title = f"{column.number} {column.name}"
+    return Group(
+        tuple(shapes),
+        at[0] - BOX / 2,
+        at[1] - tall / 2,
+        title=title,
+        hook="node",
+        target=column.id,
+        link=True,
+    )
+
+
+def _sign(board: Board, sign: Sign, at: Point) -> Group:
+    """The end of the journey is a bar over a word; another row's touchpoint is its number in a pill."""
+    wide, tall = sign_size(sign)
+    left, top = at[0] - wide / 2, at[1] - tall / 2
+    if sign.target is None:
+        bar = Path(f"M0 {number(tall / 2 - 9)}V{number(tall / 2 + 9)}", Paint("none", "ink2", 2.6))
+        return Group((bar, Words(8, tall / 2 + 4.5, (sign.text,), 13, fill="ink2")), left, top)
+    pill = Rect(0, 0, wide, tall, Paint("paper", "ink3", 1.2), radius=tall / 2)
+    words = Words(wide / 2, tall / 2 + 4.5, (sign.text,), 13, fill="ink2", anchor="middle")
+    return Group((pill, words), left, top, target=board.columns[sign.target].id, link=True)
+
+
+def _way(edge: Edge, points: list[Point], lp: Point | None) -> list[Shape]:
+    """A line with its head, heavy on the persona's own way, and the words where room was kept."""
+    data = f"M{_xy(points[0])}" + "".join(
+        f"C{_xy(points[n])} {_xy(points[n + 1])} {_xy(points[n + 2])}" for n in range(1, len(points) - 2, 3)
+    )
+    ink, weight = ("ink", 2.6) if edge.main else ("ink3", 1.3)
+    shapes: list[Shape] = [
+        Path(data, Paint("none", ink, weight)),
+        _head(points, ink, 8.5 if edge.main else 7),
+    ]
+    if lp is not None and edge.label:
+        top = lp[1] - LABEL_LEADING * (len(edge.label) - 1) / 2 + LABEL * 0.35 - 2
+        left = lp[0] - max(width(line, LABEL) for line in edge.label) / 2
+        shapes.append(Words(left, top, edge.label, LABEL, LABEL_LEADING, "ink2"))
+    return shapes
+
+
+def _head(points: list[Point], ink: str, size: float) -> Path:
+    x, y = points[-1]
+    before = next((point for point in reversed(points) if math.dist(point, (x, y)) > 0.5), (x - 1, y))
+    angle = math.atan2(y - before[1], x - before[0])
+    corners = [(x - size * math.cos(angle + turn), y - size * math.sin(angle + turn)) for turn in (0.5, -0.5)]
+    return Path(f"M{_xy(corners[0])}L{_xy((x, y))}L{_xy(corners[1])}Z", Paint(ink))
+
+
+def _xy(point: Point) -> str:
+    return f"{number(point[0])} {number(point[1])}"
