@@ -19,7 +19,7 @@ def place(board: Board, wide: float, *, narrow: bool = False) -> Scene | None:
     spots, spans = _spots(board, 2, wide - 2, 6.0 if narrow else 14.0)
     pitch = spans[0][2] / max(1, spans[0][0].end - spans[0][0].first)
     heads, below = _heads(board, spans, narrow=narrow)
-    baseline = below + 2 * step + (20 if narrow else 36)
+    baseline = below + 2 * step + (20 if narrow else 52)
     shapes: list[Shape] = [*heads, *_areas(board, spots, baseline, step, wide)]
     shapes.append(glyphs.rule(2, baseline, wide - 2, "ink", 1))
     shapes += _line(board, spots, baseline, step)

@@ -1,0 +1,215 @@
+"""`cjm build`: journeys in, maps out."""
+
+import datetime
+import os
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from cjm.cli.check import counted
+from cjm.cli.terminal import Terminal, on_terminal
+from cjm.errors import UsageError
+
+if TYPE_CHECKING:  # `cjm build --help` needs none of it
+    from cjm.cli.drawing import Asked, Drawn
+
+# As in `cjm.config`, which would cost the help its speed; a test compares.
+FORMATS = ("svg", "html")
+VIEWS = ("map", "flow")
+
+
+class Names(click.Choice[str]):
+    """Words of a list, one or more with commas between them."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The words, checked."""
+        words = [word.strip() for word in value.split(",") if word.strip()]
+        return ",".join(super(Names, self).convert(word, param, ctx) for word in words)
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(),
+    default="",
+    help="The folder to write to; build, or what cjm.yaml says, where absent.",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    metavar="FORMAT",
+    type=Names(FORMATS),
+    multiple=True,
+    help="svg, html, or both: svg,html (the default).",
+)
+@click.option(
+    "--view",
+    "views",
+    metavar="VIEW",
+    type=Names(VIEWS),
+    multiple=True,
+    help="map, flow, or both: map,flow (the default).",
+)
+@click.option(
+    "--engine",
+    metavar="NAME",
+    default="",
+    help="The Graphviz that lays out the flow: graphviz-pure (the default), dot, or a path.",
+)
+@click.option(
+    "--today",
+    metavar="DATE",
+    help="Draw what depends on the date, such as an overdue review, as of that day (2026-09-01).",
+)
+@on_terminal
+def build(
+    paths: tuple[str, ...],
+    *,
+    output: str,
+    formats: tuple[str, ...],
+    views: tuple[str, ...],
+    engine: str,
+    today: str | None,
+    terminal: Terminal,
+) -> int:
+    """Draw journeys as maps, in SVG and HTML.
+
+    PATH is a file or a folder, which stands for every *.cjm.yaml below it; the current
+    folder where none is given. A journey x becomes x.svg (the map), x.html (the page)
+    and x.flow.svg (its ways and branches), in folders that mirror the sources'.
+
+    A journey with errors is left out, and what was built of it before stays. `-` reads
+    standard input and writes one format to standard output.
+    """
+    from cjm.cli.drawing import Asked
+
+    asked = Asked(output, _picked(formats, FORMATS), _picked(views, VIEWS), engine, _date(today))
+    if "-" in paths:
+        return _through(paths, asked, terminal)
+    return _below(paths, asked, terminal)
+
+
+def _picked(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    words = {word for value in given for word in value.split(",")}
+    return tuple(word for word in known if word in words)
+
+
+def _date(today: str | None) -> datetime.date | None:
+    """`--today`, else SOURCE_DATE_EPOCH as a day in UTC, else none."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if today is not None:
+            return datetime.date.fromisoformat(today)
+        if epoch:
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        if today is not None:
+            raise UsageError(f"--today {today!r} is not a date", "write it as 2026-09-01") from None
+        raise UsageError(f"SOURCE_DATE_EPOCH {epoch!r} is not a number of seconds since 1970") from None
+    return None
+
+
+def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
+    """Build standard input to standard output: one format, and of an SVG one view."""
+    from cjm.cli.drawing import draw, tell
+    from cjm.cli.reading import examine, exit_code
+    from cjm.shell.files import STDIN
+
+    if asked.output:
+        raise UsageError("`-` writes to standard output, which --output doesn't fit")
+    if len(asked.formats) != 1:
+        raise UsageError("standard output takes exactly one format", "add -f svg or -f html")
+    if asked.formats == ("svg",) and len(asked.views) > 1:
+        raise UsageError("standard output takes exactly one view", "choose --view map or --view flow")
+    if asked.formats == ("svg",) and not asked.views:
+        asked = asked._replace(views=("map",))
+    (project,) = examine(paths, terminal)
+    tell(project.diagnostics, project, terminal)
+    if not project.journeys() and STDIN not in project.broken:
+        raise UsageError("standard input is a library, not a journey")
+    drawn = draw(project, STDIN, asked, terminal)
+    for artefact in drawn.artefacts:
+        content = artefact.content
+        terminal.result(content.encode() if isinstance(content, str) else content)
+    return exit_code([project]) or int(not drawn.artefacts)
+
+
+def _below(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
+    """Build files into a folder."""
+    from cjm.cli.drawing import draw, options, tell
+    from cjm.cli.progress import Lines
+    from cjm.cli.reading import examine, exit_code
+    from cjm.cli.targets import refuse_collisions, target
+
+    begun = time.perf_counter()
+    base, output = _folders(asked.output)
+    projects = examine(paths, terminal, output)
+    plan = [
+        (project, target(path, project.root, base, output))
+        for project in projects
+        for path in project.journeys()
+    ]
+    for project in projects:
+        tell(project.diagnostics, project, terminal)
+    if not plan and not exit_code(projects):
+        help = "a journey starts with `journey:` and its title"
+        raise UsageError("no journey found, only libraries and settings", help)
+    wishes = [options(asked, project.checked.project.settings) for project, _ in plan]
+    refuse_collisions(
+        [(each, wish.views, wish.formats) for (_, each), wish in zip(plan, wishes, strict=True)]
+    )
+    built = files = 0
+    with Lines(len(plan), terminal) as lines:
+        for project, each in plan:
+            drawn = draw(project, each.source, asked, terminal)
+            written = _write(drawn, each.stem)
+            lines.step(_line(each.source, written, drawn.gaps, terminal))
+            built += bool(written)
+            files += len(written)
+    skipped = f", {len(plan) - built:,} skipped" if built < len(plan) else ""
+    seconds = time.perf_counter() - begun
+    terminal.note(f"{counted(built, 'journey')} built{skipped}, {counted(files, 'file')} in {seconds:.2f} s")
+    return exit_code(projects) or int(built < len(plan))
+
+
+def _folders(given: str) -> tuple[str, str]:
+    """The folder that sources are mirrored from, and the one that they are built into."""
+    from cjm.cli.reading import settings_in
+    from cjm.shell import files, finding
+
+    above = finding.settings_above(".")
+    if above is None:
+        return ".", given or settings_in(None).output
+    base = os.path.dirname(above) or "."
+    if given:
+        return base, given
+    source, problems = files.read(above)
+    return base, os.path.join(base, settings_in(None if problems else source).output)
+
+
+def _write(drawn: "Drawn", stem: str) -> list[str]:
+    from cjm.cli.targets import named
+    from cjm.shell import files
+
+    written = []
+    for artefact in drawn.artefacts:
+        path = named(stem, artefact.view, artefact.format)
+        files.write(path, artefact.content)
+        written.append(path)
+    return written
+
+
+def _line(source: str, written: list[str], gaps: int, terminal: Terminal) -> str:
+    """`  examples/x.cjm.yaml → build/examples/x.svg, x.html (3 gaps)`."""
+    if not written:
+        return f"  {source}: skipped"
+    first, *more = written
+    names = ", ".join([first, *map(os.path.basename, more)])
+    told = f" ({counted(gaps, 'gap')})" if gaps else ""
+    return f"  {source} {terminal.arrow()} {names}{told}"

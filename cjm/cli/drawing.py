@@ -1,0 +1,72 @@
+"""One journey of a checked project → its artefacts, telling what stands in the way."""
+
+import datetime
+from functools import partial
+from typing import NamedTuple
+
+from cjm import pipeline
+from cjm.cli.reading import Examined
+from cjm.cli.terminal import Terminal
+from cjm.config import Settings
+from cjm.diagnostics import Diagnostic, Severity
+from cjm.errors import UsageError
+from cjm.pipeline import Artefact, Options
+from cjm.reporters import reporter
+from cjm.shell.graphviz import DEFAULT, run_dot
+
+# Settings come with a project and may choose among these; a program of any path is
+# run only for who types it.
+_TRUSTED_ENGINES = ("", DEFAULT, "dot")
+
+
+class Asked(NamedTuple):
+    """What the command line says; empty where it leaves the choice to the settings."""
+
+    output: str
+    formats: tuple[str, ...]
+    views: tuple[str, ...]
+    engine: str
+    today: datetime.date | None
+
+
+class Drawn(NamedTuple):
+    """What came out: no artefacts where the journey has errors."""
+
+    artefacts: list[Artefact]
+    gaps: int
+
+
+def options(asked: Asked, settings: Settings) -> Options:
+    """The command line's choices, else those of the project."""
+    return Options(
+        views=asked.views or settings.views, formats=asked.formats or settings.formats, today=asked.today
+    )
+
+
+def draw(project: Examined, source: str, asked: Asked, terminal: Terminal) -> Drawn:
+    """The artefacts of a journey; its findings are told where that is asked for or they are errors."""
+    if source in project.broken:
+        return Drawn([], 0)
+    settings = project.checked.project.settings
+    engine = partial(run_dot, engine=asked.engine or _trusted(settings.engine))
+    artefacts, findings = pipeline.build(project.checked, source, options(asked, settings), engine)
+    failed = any(each.severity is Severity.ERROR for each in findings)
+    if failed or terminal.verbose:
+        tell(findings, project, terminal)
+    return Drawn([] if failed else artefacts, len(findings))
+
+
+def tell(diagnostics: list[Diagnostic], project: Examined, terminal: Terminal) -> None:
+    """Diagnostics for people, on standard error."""
+    text = reporter("human")(
+        diagnostics, project.sources, color=terminal.paints(err=True), width=terminal.columns(err=True)
+    )
+    if text:
+        terminal.problem(f"{text}\n")
+
+
+def _trusted(engine: str) -> str:
+    if engine not in _TRUSTED_ENGINES:
+        help = f"settings may choose {DEFAULT} or dot; give any other with --engine"
+        raise UsageError(f"cjm.yaml asks to run the engine {engine!r}", help)
+    return engine

@@ -1,0 +1,135 @@
+"""From the paths on a command line to checked projects, for every command that reads journeys."""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+
+from cjm import __version__, config, pipeline, syntax
+from cjm.cli.terminal import Terminal
+from cjm.diagnostics import Diagnostic, Severity, ordered
+from cjm.errors import UsageError
+from cjm.pipeline import Checked, Workspace
+from cjm.shell import assets, files, finding, listing
+from cjm.shell.finding import Found
+from cjm.source import Source
+
+
+class Examined(NamedTuple):
+    """One project, read and checked.
+
+    `diagnostics` and `sources` include those of files whose bytes are no text; `broken`
+    are the paths with errors; `unreadable` counts files that could not even be opened,
+    and were told of.
+    """
+
+    root: str
+    asked: tuple[str, ...]
+    checked: Checked
+    diagnostics: list[Diagnostic]
+    sources: dict[str, Source]
+    broken: frozenset[str]
+    unreadable: int
+
+    def journeys(self) -> list[str]:
+        """The asked files that are no library, those that could not be understood included."""
+        libraries = {library.path for library in self.checked.project.libraries}
+        unread = {each.path for each in self.diagnostics} | {
+            each.path for each in self.checked.project.journeys
+        }
+        return [path for path in self.asked if path not in libraries and path in unread]
+
+
+def examine(paths: Sequence[str], terminal: Terminal, output: str = "") -> list[Examined]:
+    """Read and check what the paths ask for; `-` is standard input, alone."""
+    if "-" in paths:
+        if len(paths) > 1:
+            raise UsageError("`-` reads standard input and stands alone")
+        around = finding.around(".")
+        return [_examine(msgspec.structs.replace(around, asked=(files.STDIN,)), [], terminal)]
+    named = [finding.displayed(path) for path in paths if not os.path.isdir(path)]
+    return [_examine(found, named, terminal) for found in finding.find(paths or ["."], output)]
+
+
+def settings_in(source: Source | None) -> config.Settings:
+    """What settings say, as far as they can be read; checking tells what is wrong with them."""
+    if source is None:
+        return config.Settings()
+    return config.bind(source, syntax.parse(source), __version__)[0]
+
+
+def exit_code(projects: Sequence[Examined]) -> int:
+    """2 where something could not be read, 1 where something is wrong, else 0."""
+    if any(project.unreadable for project in projects):
+        return 2
+    return int(any(project.broken for project in projects))
+
+
+def _examine(found: Found, named: Sequence[str], terminal: Terminal) -> Examined:
+    reading = _Reading(terminal)
+    settings = next(iter(reading.texts([found.settings] if found.settings else [])), None)
+    unwanted = settings_in(settings).exclude
+    excluded = listing.matching([*found.asked, *found.others], found.root, unwanted).difference(named)
+    asked = [path for path in found.asked if path not in excluded]
+    others = [path for path in found.others if path not in excluded]
+    workspace = Workspace(
+        root=found.root,
+        settings=settings,
+        asked=reading.texts(asked),
+        others=reading.further(others),
+    )
+    checked = pipeline.check(workspace, partial(assets.load, found.root))
+    diagnostics = ordered([*reading.diagnostics, *checked.diagnostics])
+    return Examined(
+        root=found.root,
+        asked=tuple(asked),
+        checked=checked,
+        diagnostics=diagnostics,
+        sources={**checked.sources, **reading.wrong},
+        broken=frozenset(each.path for each in diagnostics if each.severity is Severity.ERROR),
+        unreadable=reading.unreadable,
+    )
+
+
+class _Reading:
+    """Texts of files, gathering what is wrong with the others."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.diagnostics: list[Diagnostic] = []
+        self.wrong: dict[str, Source] = {}
+        self.unreadable = 0
+
+    def texts(self, paths: Sequence[str]) -> tuple[Source, ...]:
+        """Those that are text; what the rest is counts against the run."""
+        return tuple(source for path in paths if (source := self._text(path)) is not None)
+
+    def further(self, paths: Sequence[str]) -> tuple[Source, ...]:
+        """Those that are text, of files that nobody asked for; of the rest a word will do."""
+        texts = []
+        for path in paths:
+            try:
+                source, problems = files.read(path)
+            except UsageError as error:
+                self.terminal.warning(str(error))
+                continue
+            if source is not None and not problems:
+                texts.append(source)
+            for problem in problems:
+                self.terminal.warning(f"{path} is left aside: {problem.message}")
+        return tuple(texts)
+
+    def _text(self, path: str) -> Source | None:
+        try:
+            source, problems = files.read_stdin() if path == files.STDIN else files.read(path)
+        except UsageError as error:
+            self.terminal.error(error)
+            self.unreadable += 1
+            return None
+        self.diagnostics += problems
+        if source is not None and problems:
+            self.wrong[path] = source
+            return None
+        return source

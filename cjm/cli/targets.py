@@ -1,0 +1,56 @@
+"""Where a build writes: its folder, and a name for every artefact.
+
+In: paths of sources and what was asked. Out: paths, of which no two are one file.
+"""
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cjm.errors import UsageError
+from cjm.shell.finding import displayed
+from cjm.shell.listing import SUFFIXES
+
+
+class Target(NamedTuple):
+    """A journey and its artefacts' path without `.svg` or `.flow.svg`."""
+
+    source: str
+    stem: str
+
+
+def target(source: str, root: str, base: str, output: str) -> Target:
+    """Where a source goes: its folders below `base`, else below its project's root, mirrored."""
+    mirrored = os.path.relpath(source, base)
+    if mirrored.startswith(os.pardir + os.sep):
+        mirrored = os.path.relpath(source, root)
+    suffix = next((suffix for suffix in SUFFIXES if mirrored.endswith(suffix)), "")
+    stem = mirrored.removesuffix(suffix) if suffix else os.path.splitext(mirrored)[0]
+    return Target(source, displayed(os.path.join(output, stem)))
+
+
+def named(stem: str, view: str, format_: str) -> str:
+    """`x.svg`, `x.flow.svg`, `x.html`: the map and the page go without the name of a view."""
+    return f"{stem}.{format_}" if view == "map" or format_ == "html" else f"{stem}.{view}.{format_}"
+
+
+def refuse_collisions(targets: Sequence[tuple[Target, Sequence[str], Sequence[str]]]) -> None:
+    """Raise where two sources would be built as one file, on a disk that folds case too.
+
+    Each target comes with the views and the formats that it is built in.
+    """
+    advice = "rename one of them, or build them apart with --output"
+    taken: dict[str, str] = {}
+    sources = {_folded(each.source) for each, _, _ in targets}
+    for (source, stem), views, formats in targets:
+        for path in {named(stem, view, format_): None for view in views for format_ in formats}:
+            first = taken.setdefault(_folded(path), source)
+            if first != source:
+                raise UsageError(f"{first} and {source} would both be built as {path}", advice)
+            if _folded(path) in sources:
+                raise UsageError(f"{source} would be built over the source {path}", advice)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()

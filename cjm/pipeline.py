@@ -1,0 +1,257 @@
+"""Every stage in order, on one screen; pure: what touches the world is passed in.
+
+Sources ─parse─▶ nodes ─bind─▶ journeys, libraries, settings ─resolve─▶ Project
+Project ─lint─▶ findings;  Journey × findings ─arrange─▶ Board
+Board ─place─▶ Scene ─render─▶ artefacts
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cjm import __version__, config
+from cjm.board.picture import Image, embedded
+from cjm.board.sheet import Board, Picture
+from cjm.diagnostics import Diagnostic, Severity, ordered
+from cjm.grammar.binder import shorten
+from cjm.model.binding import bind
+from cjm.model.entities import Journey, Library
+from cjm.project import Project, beside, resolve
+from cjm.source import Source
+from cjm.syntax import Comment, parse
+
+if TYPE_CHECKING:
+    from cjm.layout.scene import Scene
+
+RunDot = Callable[[str], bytes]
+# From a folder and a path in it to the image there, or what is wrong with it.
+Assets = Callable[[str, str], Image | str]
+
+
+class Workspace(msgspec.Struct, frozen=True):
+    """The texts of one project: the journeys that were asked for, and the files beside them."""
+
+    root: str
+    settings: Source | None
+    asked: tuple[Source, ...]
+    others: tuple[Source, ...] = ()
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """What reading gave: the project, every error, and the texts to show them in.
+
+    `pictures` maps a journey's path to the images that it names, by the name it uses.
+    """
+
+    project: Project
+    diagnostics: list[Diagnostic]
+    sources: dict[str, Source]
+    comments: dict[str, tuple[Comment, ...]]
+    pictures: dict[str, dict[str, Picture]]
+
+    def failed(self, path: str) -> bool:
+        """Whether this file has errors."""
+        return any(found.path == path and found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What to build. Without a date nothing depends on today."""
+
+    views: tuple[str, ...] = config.VIEWS
+    formats: tuple[str, ...] = config.FORMATS
+    today: date | None = None
+
+
+class Artefact(msgspec.Struct, frozen=True):
+    """One file to write."""
+
+    view: str
+    format: str
+    content: str | bytes
+
+
+def check(workspace: Workspace, assets: Assets) -> Checked:
+    """Read, bind and resolve; every error of every file that was asked for, in one run."""
+    reader = _Reader()
+    settings = reader.settings(workspace.settings)
+    for source in workspace.asked:
+        reader.read(source)
+    for source in workspace.others:
+        if _LIBRARY.search(source.text):
+            reader.read(source)
+    reader.follow(workspace.others)
+    project, problems = resolve(reader.journeys, reader.libraries, settings)
+    asked = {source.path for source in workspace.asked}
+    pictures, unseen = _pictures([found for found in project.journeys if found.path in asked], assets)
+    seen = reader.problems + problems + unseen
+    spoken_of = {source.path for source in (*workspace.asked, *filter(None, [workspace.settings]))}
+    spoken_of |= {library.path for library in reader.libraries} | reader.broken
+    diagnostics = [found for found in ordered(seen) if found.path in spoken_of]
+    return Checked(project, diagnostics, reader.sources, reader.comments, pictures)
+
+
+def lint(checked: Checked, journey: Journey, today: date | None = None) -> list[Diagnostic]:
+    """The findings of the rules in one journey."""
+    from cjm import lint as linter
+    from cjm.rules import ALL_RULES
+
+    source, comments = checked.sources[journey.path], checked.comments.get(journey.path, ())
+    return ordered(linter.run(ALL_RULES, checked.project, journey, source, comments, today))
+
+
+def build(
+    checked: Checked, path: str, options: Options, run_dot: RunDot
+) -> tuple[list[Artefact], list[Diagnostic]]:
+    """The artefacts of one journey, by its source's path, and the linter's findings in it.
+
+    Raises `MissingTool` where the flow is asked for and its engine isn't there.
+    """
+    from cjm.board import arrange
+
+    journey = next(found for found in checked.project.journeys if found.path == path)
+    findings = lint(checked, journey, options.today)
+    benchmark = checked.project.benchmarks.get(path)
+    board = arrange(journey, findings, benchmark, checked.pictures.get(path))
+    flow = _flow(board, run_dot) if "flow" in options.views else None
+    artefacts: list[Artefact] = []
+    if "svg" in options.formats:
+        artefacts += _drawings(board, flow, options.views)
+    if "html" in options.formats:
+        artefacts.append(_page(board, flow, options.views))
+    return artefacts, findings
+
+
+def _flow(board: Board, run_dot: RunDot) -> "Scene | None":
+    from cjm.layout import flow
+
+    return flow.place(board, run_dot(flow.dot(board))) if board.columns else None
+
+
+def _drawings(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Iterator[Artefact]:
+    from cjm.layout import grid
+    from cjm.layout.flow.place import sheet
+    from cjm.render import svg
+
+    if "map" in views:
+        yield Artefact("map", "svg", svg.render(board, grid.place(board)))
+    if flow is not None:
+        yield Artefact("flow", "svg", svg.render(board, sheet(board, flow)))
+
+
+def _page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Artefact:
+    from markupsafe import Markup
+
+    from cjm.layout import grid, page, strip
+    from cjm.render import page as html
+    from cjm.render.svg import fragment
+    from cjm.theme.tokens import DEFAULT
+
+    def drawn(scene: "Scene | None", prefix: str, classes: str, *, label: str = "") -> Markup:
+        hidden = not label
+        return (
+            fragment(scene, prefix=prefix, classes=classes, label=label, hidden=hidden)
+            if scene
+            else Markup("")
+        )
+
+    with_map = "map" in views
+    wide = len(board.columns) > 6
+    drawings = html.Drawings(
+        strip=drawn(strip.place(board, 1280) if wide else None, "s", "strip wide"),
+        strip_narrow=drawn(strip.place(board, 350, narrow=True) if wide else None, "n", "strip narrow"),
+        curve=drawn(page.curve(board) if with_map else None, "e", "curve"),
+        flow=drawn(flow, "f", "flow", label=board.label("flow")),
+        sheets=tuple(drawn(scene, f"p{number}-", "sheet") for number, scene in enumerate(grid.pages(board))),
+    )
+    return Artefact("map", "html", html.render(board, drawings, DEFAULT))
+
+
+def _pictures(
+    journeys: list[Journey], assets: Assets
+) -> tuple[dict[str, dict[str, Picture]], list[Diagnostic]]:
+    """The images that journeys name, and those that can't be shown."""
+    pictures: dict[str, dict[str, Picture]] = {}
+    problems = []
+    for journey in journeys:
+        for named in [*(one.image for one in journey.personas), *(one.image for one in journey.touchpoints)]:
+            if named is None:
+                continue
+            found = assets(posixpath.dirname(named.origin.path), named.file)
+            if isinstance(found, str):
+                message = f"image {shorten(named.file)!r} {found}"
+                place = named.at("file")
+                problems.append(Diagnostic("bad-image", Severity.ERROR, message, named.origin.path, place))
+            else:
+                pictures.setdefault(journey.path, {})[named.file] = embedded(found, named.alt or "")
+    return pictures, problems
+
+
+_LIBRARY = re.compile(r"^library\s*:", re.MULTILINE)
+
+
+class _Reader:
+    """What has been read so far."""
+
+    def __init__(self) -> None:
+        self.journeys: list[Journey] = []
+        self.libraries: list[Library] = []
+        self.problems: list[Diagnostic] = []
+        self.sources: dict[str, Source] = {}
+        self.comments: dict[str, tuple[Comment, ...]] = {}
+        self.broken: set[str] = set()
+
+    def settings(self, source: Source | None) -> config.Settings:
+        """The project's settings, or their defaults."""
+        if source is None:
+            return config.Settings()
+        self.sources[source.path] = source
+        parsed = parse(source)
+        settings, problems = config.bind(source, parsed, __version__)
+        self.problems += [*parsed.diagnostics, *problems]
+        return settings
+
+    def read(self, source: Source) -> None:
+        """Parse and bind one file, once."""
+        if source.path in self.sources:
+            return
+        self.sources[source.path] = source
+        parsed = parse(source)
+        self.comments[source.path] = parsed.comments
+        subject, problems = bind(source, parsed)
+        self.problems += [*parsed.diagnostics, *problems]
+        if isinstance(subject, Journey):
+            self.journeys.append(subject)
+        elif isinstance(subject, Library):
+            self.libraries.append(subject)
+        elif _LIBRARY.search(source.text):
+            self.broken.add(source.path)
+
+    def follow(self, others: tuple[Source, ...]) -> None:
+        """Read the journeys that are drawn beside the ones asked for, and theirs."""
+        by_path = {source.path: source for source in others}
+        done = 0
+        while done < len(self.journeys):
+            journey = self.journeys[done]
+            done += 1
+            if journey.benchmark:
+                by_name = re.compile(
+                    rf"^id\s*:\s*['\"]?{re.escape(journey.benchmark)}['\"]?\s*$", re.MULTILINE
+                )
+                target = by_path.get(beside(journey.path, journey.benchmark)) or next(
+                    (
+                        other
+                        for other in others
+                        if _named(other, journey.benchmark) or by_name.search(other.text)
+                    ),
+                    None,
+                )
+                if target is not None:
+                    self.read(target)
+
+
+def _named(source: Source, id: str) -> bool:
+    return source.path.rsplit("/", 1)[-1] in (f"{id}.cjm.yaml", f"{id}.cjm.yml")
