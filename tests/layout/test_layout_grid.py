@@ -1,0 +1,155 @@
+"""The map's geometry: nothing overlaps, nothing is cut, and a change stays where it is made."""
+
+import difflib
+from collections.abc import Iterator
+
+import pytest
+
+from cjm import pipeline
+from cjm.board import Board, arrange
+from cjm.layout import grid, strip
+from cjm.layout.scene import Circle, Group, Path, Rect, Scene, Shape, Words
+from cjm.layout.systems import MARGIN, systems
+from cjm.render import svg
+from cjm.source import Source
+from cjm.theme.metrics import width
+
+SHOPPING = "examples/shopping-day/shopping-day.cjm.yaml"
+
+
+def board(text: str) -> Board:
+    source = Source("x.cjm.yaml", text)
+    checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "")
+    journey = checked.project.journeys[0]
+    return arrange(journey, pipeline.lint(checked, journey))
+
+
+def shopping() -> str:
+    with open(SHOPPING, encoding="utf-8") as file:
+        return file.read()
+
+
+def journey(touchpoints: int, phases: int = 1, extra: str = "") -> str:
+    rows = "".join(
+        f"  - name: Phase {phase}\n    owner: Sales\n    touchpoints:\n"
+        + "".join(
+            f"      - {{name: Touchpoint {n}, channel: store, emotion: {(n * 7) % 5 - 2}{extra}}}\n"
+            for n in range(touchpoints)
+        )
+        for phase in range(phases)
+    )
+    return f"journey: Title\nphases:\n{rows}"
+
+
+def flat(items: tuple[Shape, ...], x: float = 0, y: float = 0) -> Iterator[tuple[Shape, float, float]]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from flat(item.items, x + item.x, y + item.y)
+        else:
+            yield item, x, y
+
+
+def texts(scene: Scene) -> list[tuple[float, float, float, float, str]]:
+    """Left, top, right, bottom and text of every line."""
+    boxes = []
+    for item, x, y in flat(scene.items):
+        if isinstance(item, Words):
+            for n, line in enumerate(item.lines):
+                wide = width(line, item.size, item.bold, item.italic)
+                left = x + item.x - (wide if item.anchor == "end" else wide / 2 if item.anchor else 0)
+                base = y + item.y + n * item.leading
+                boxes.append((left, base - item.size * 0.72, left + wide, base + item.size * 0.2, line))
+    return boxes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [shopping(), journey(1), journey(3), journey(48, 1), journey(6, 8), journey(2, 12)],
+    ids=["shopping", "one", "three", "long-phase", "dense", "many-phases"],
+)
+def test_no_text_overlaps_another_or_leaves_the_sheet(text: str) -> None:
+    scene = grid.place(board(text))
+    boxes = texts(scene)
+    assert len(boxes) > 5
+    for left, top, right, bottom, line in boxes:
+        assert left >= 0, line
+        assert top >= 0, line
+        assert right <= scene.width, line
+        assert bottom <= scene.height, line
+    for n, (left, top, right, bottom, line) in enumerate(boxes):
+        for other_left, other_top, other_right, other_bottom, other in boxes[n + 1 :]:
+            apart = right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
+            assert apart, f"{line!r} runs into {other!r}"
+
+
+def test_nothing_is_smaller_than_it_can_be_read() -> None:
+    for item, _, _ in flat(grid.place(board(shopping())).items):
+        if isinstance(item, Words) and len(item.lines[0]) > 1:
+            assert item.size >= 12.5, item.lines
+
+
+def test_a_phase_is_split_only_where_it_is_too_long_alone() -> None:
+    rows = systems(board(journey(6, 8)), 152)
+    assert len(rows) > 1
+    assert not any(part.continued for row in rows for part in row.parts)
+    long = systems(board(journey(48, 1)), 152)
+    assert [part.continued for row in long for part in row.parts] == [False] + [True] * (len(long) - 1)
+    lengths = [len(row.columns) for row in long]
+    assert max(lengths) - min(lengths) <= 4, "systems are balanced"
+
+
+def test_the_sheet_of_a_short_journey_is_filled_and_a_long_one_is_bounded() -> None:
+    assert grid.place(board(journey(1))).width == 1080
+    assert grid.place(board(journey(6, 8))).width <= 2800
+
+
+def test_one_word_more_changes_few_lines_of_the_drawing() -> None:
+    """One taller cell moves what is below it by one number a row, not everything."""
+    text = shopping()
+    before = board(text)
+    after = board(
+        text.replace("Herstellen kan hier niet", "Herstellen kan hier echt helemaal nooit en nergens niet")
+    )
+    assert before != after
+    old, new = (svg.render(one, grid.place(one)).splitlines() for one in (before, after))
+    changed = sum(line[0] in "+-" for line in difflib.unified_diff(old, new, lineterm="", n=0)) - 2
+    assert 0 < changed < 60
+    assert len(old) > 1000
+
+
+def test_a_print_sheet_is_a_system_and_is_readable_on_a4() -> None:
+    pages = grid.pages(board(shopping()))
+    assert len(pages) > 1
+    assert all(page.width <= 1700 for page in pages)
+    shown = [line for page in pages for *_, line in texts(page)]
+    assert "1 / 2" not in shown
+    assert f"2 / {len(pages)}" in shown
+
+
+def test_every_shape_of_a_scene_has_a_finite_place() -> None:
+    for item, x, y in flat(grid.place(board(journey(6, 8))).items):
+        match item:
+            case Rect() | Circle() | Words():
+                assert abs(x + item.x) < 1e5
+                assert abs(y + item.y) < 1e5
+            case Path():
+                assert "nan" not in item.data
+                assert "inf" not in item.data
+
+
+def test_the_strip_leaves_out_words_that_would_collide() -> None:
+    scene = strip.place(board(shopping()), 1280)
+    assert scene is not None
+    boxes = texts(scene)
+    for n, (left, top, right, bottom, line) in enumerate(boxes):
+        assert left >= 0, line
+        assert right <= 1280, line
+        for other_left, other_top, other_right, other_bottom, other in boxes[n + 1 :]:
+            apart = right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
+            assert apart, f"{line!r} runs into {other!r}"
+    assert strip.place(board("journey: X\nphases:\n  - {name: P, touchpoints: [A]}\n"), 1280) is None
+
+
+def test_columns_start_inside_the_margins() -> None:
+    for row in systems(board(journey(6, 8)), 152):
+        assert min(row.x.values()) > MARGIN

@@ -1,0 +1,224 @@
+"""Write the pages under docs/ that follow from the code; `--check` only tells which are out of date.
+
+    python tools/make_docs.py [--check]
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from cjm import config, pipeline
+from cjm.cli.main import COMMANDS, cli
+from cjm.grammar.record import Key, ListOf, MapOf, Record
+from cjm.lint import Rule
+from cjm.model.channels import COMMON_CHANNELS
+from cjm.model.evidence import EVIDENCE_KINDS
+from cjm.model.frameworks import FRAMEWORKS
+from cjm.model.keys import JOURNEY, LIBRARY
+from cjm.model.metrics import KNOWN_METRICS
+from cjm.model.moves import MOVES
+from cjm.model.schema import schema
+from cjm.rules import ALL_RULES
+from cjm.shell import files
+from cjm.shell.graphviz import run_dot
+
+DOCS = Path(__file__).parent.parent / "docs"
+NOTE = "<!-- Written by tools/make_docs.py; change the code that it describes. -->\n\n"
+
+
+def main() -> int:
+    """0, or 1 where `--check` finds a page that isn't what the code says."""
+    check = "--check" in sys.argv[1:]
+    stale = {path: text for path, text in pages().items() if not _same(path, text)}
+    for path, text in stale.items():
+        if check:
+            print(f"out of date: docs/{path}; run python tools/make_docs.py")
+        else:
+            (DOCS / path).parent.mkdir(parents=True, exist_ok=True)
+            (DOCS / path).write_text(text, encoding="utf-8")
+            print(f"written: docs/{path}")
+    return int(check and bool(stale))
+
+
+def pages() -> dict[str, str]:
+    """Every generated page, by its path below docs/."""
+    found = {
+        "reference/language.md": language(),
+        "reference/settings.md": settings(),
+        "reference/cli.md": commands(),
+        "rules/README.md": rules(),
+        "journey.schema.json": f"{json.dumps(schema(), indent=2, ensure_ascii=False)}\n",
+        "settings.schema.json": f"{json.dumps(config.schema(), indent=2, ensure_ascii=False)}\n",
+    }
+    found |= {f"rules/{rule.name}.md": rule_page(rule) for rule in ALL_RULES}
+    return found | gallery()
+
+
+def gallery() -> dict[str, str]:
+    """The drawings that README and docs show."""
+    source, _ = files.read(str(DOCS.parent / "examples/shopping-day/shopping-day.cjm.yaml"))
+    assert source is not None
+    checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "isn't needed")
+    artefacts, _ = pipeline.build(checked, source.path, pipeline.Options(formats=("svg",)), run_dot)
+    infix = {"map": "", "flow": ".flow"}
+    return {f"gallery/shopping-day{infix[found.view]}.svg": str(found.content) for found in artefacts}
+
+
+def _same(path: str, text: str) -> bool:
+    place = DOCS / path
+    return place.exists() and place.read_text(encoding="utf-8") == text
+
+
+def language() -> str:
+    """Every key of a journey and a library, and what is known without being declared."""
+    parts = [NOTE, "# The journey language\n\n", _INTRODUCTION]
+    seen: set[str] = set()
+    for record in (JOURNEY, LIBRARY):
+        parts += _tables(record, seen)
+    parts += ["## Known without being declared\n\n", _metrics(), _evidence(), _channels(), _frameworks(), _moves()]
+    return "".join(parts)
+
+
+_INTRODUCTION = """A journey is a YAML file, `NAME.cjm.yaml`. Every field has a short form and a full one:
+
+- one item where a list is expected is a list of one;
+- a text where a mapping is expected is that mapping's main key (named below each table);
+- an empty value is an absent one;
+- a key with a singular and a plural takes either, not both.
+
+What is declared in a list (`departments:`, `channels:` …) closes that list: a reference outside it is an error with a
+suggestion. A list that nobody declares is open, and is inferred from use.
+
+"""
+
+
+def _tables(record: Record, seen: set[str]) -> list[str]:
+    """A table for a record, then for every record that its keys lead to."""
+    if record.name in seen:
+        return []
+    seen.add(record.name)
+    title = record.name.replace("_", " ")
+    lines = [f"## {title[0].upper()}{title[1:]}\n\n{record.meaning}", "\n\n| key | value | meaning |\n|---|---|---|\n"]
+    lines += [f"| {_spelling(key)} | {_escape(key.type.describe())} | {key.meaning} |\n" for key in record.keys]
+    if record.shorthand:
+        lines.append(f"\nA bare text is its `{record.shorthand}`.\n")
+    if record.flag:
+        lines.append("\n`true` is one without anything further said.\n")
+    lines.append("\n")
+    for key in record.keys:
+        for inner in _records(key.type):
+            lines += _tables(inner, seen)
+    return lines
+
+
+def _spelling(key: Key) -> str:
+    name = f"`{key.name}`" + (f", `{key.singular}`" if key.singular else "")
+    return f"**{name}**" if key.required else name
+
+
+def _records(type_: object) -> list[Record]:
+    match type_:
+        case Record():
+            return [type_]
+        case ListOf():
+            return _records(type_.item)
+        case MapOf():
+            return _records(type_.value)
+        case _:
+            return []
+
+
+def _escape(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _metrics() -> str:
+    rows = "".join(
+        f"| `{metric.id}` | {metric.form} | {_bound(metric.minimum)} … {_bound(metric.maximum)} | {metric.better or '–'} |\n"
+        for metric in KNOWN_METRICS.values()
+    )
+    return f"### Metrics\n\n| metric | form | range | better |\n|---|---|---|---|\n{rows}\n"
+
+
+def _bound(value: float | None) -> str:
+    return "" if value is None else f"{value:g}".replace("-", "−")
+
+
+def _evidence() -> str:
+    names = ", ".join(f"`{kind}`" for kind in EVIDENCE_KINDS)
+    return f"### Kinds of evidence\n\nWeakest first: {names}.\n\n"
+
+
+def _channels() -> str:
+    rows = "".join(
+        f"| `{channel.id}` | {channel.names['en']} | {channel.names['nl']} | {channel.kind} | {channel.medium} |\n"
+        for channel in COMMON_CHANNELS
+    )
+    return f"### Channels\n\n| id | English | Dutch | kind | medium |\n|---|---|---|---|---|\n{rows}\n"
+
+
+def _frameworks() -> str:
+    parts = ["### Frameworks\n\n"]
+    for framework in FRAMEWORKS.values():
+        stages = ", ".join(f"`{stage.id}`" for stage in framework.stages)
+        parts.append(f"- `{framework.id}` ({framework.names['en']}): {stages}. {framework.about.strip()}\n")
+    return "".join([*parts, "\n"])
+
+
+def _moves() -> str:
+    rows = "".join(f"- `{move.id}`: {' '.join(move.meaning.split())}\n" for move in MOVES)
+    return f"### The ten moves\n\n{rows}"
+
+
+def settings() -> str:
+    """Every key of cjm.yaml."""
+    return "".join([NOTE, "# Settings: cjm.yaml\n\n", *_tables(config.SETTINGS, set())]).rstrip("\n") + "\n"
+
+
+def commands() -> str:
+    """The help of every command, as a terminal of 80 columns shows it."""
+    parts = [NOTE, "# Commands\n\n", _help(cli, "cjm")]
+    context = click.Context(cli, info_name="cjm")
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        parts.append(f"\n## cjm {name}\n\n{_help(command, f'cjm {name}')}")
+    return "".join(parts)
+
+
+def _help(command: click.Command, name: str) -> str:
+    context = click.Context(command, info_name=name, terminal_width=80, max_content_width=80)
+    return f"```text\n{command.get_help(context)}\n```\n"
+
+
+def rules() -> str:
+    """The index of the rules, by category."""
+    rows = "".join(
+        f"| [{rule.name}]({rule.name}.md) | {_category(rule)} | {rule.severity} | {rule.preset} | {_summary(rule)} |\n"
+        for rule in sorted(ALL_RULES, key=lambda rule: (_category(rule), rule.name))
+    )
+    return f"{NOTE}# Rules\n\n| rule | category | severity | from preset | flags |\n|---|---|---|---|---|\n{rows}"
+
+
+def rule_page(rule: Rule) -> str:
+    """A rule's docstring as a page."""
+    lines = [line.removeprefix("    ") for line in (rule.check.__doc__ or "").strip("\n").rstrip().splitlines()]
+    body = "\n".join(lines)
+    for heading in ("Bad:", "Good:"):
+        body = body.replace(f"\n{heading}\n", f"\n## {heading[:-1]}\n")
+    facts = f"{rule.severity} · in preset `{rule.preset}` and up · {_category(rule)}"
+    return f"{NOTE}# {rule.name}\n\n*{facts}*\n\n{body}\n"
+
+
+def _category(rule: Rule) -> str:
+    return rule.check.__module__.split(".")[2]
+
+
+def _summary(rule: Rule) -> str:
+    return (rule.check.__doc__ or "").strip().splitlines()[0]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
