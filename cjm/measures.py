@@ -31,17 +31,16 @@ def extremes(journey: Journey) -> Extremes:
     """Peak, lowest point and ending of the main curve.
 
     The first one wins, a moment of truth wins a tie. A peak is above zero and a
-    low below; the ending is the last touchpoint, if it has a score.
+    low below; the ending is the last touchpoint, if it has a score and two come before it.
     """
     points = [(touchpoint, emotion.score) for touchpoint, emotion in curve(journey) if emotion is not None]
     if not points:
         return Extremes()
     peak = max(points, key=lambda point: (point[1], point[0].moment_of_truth is not None))
     low = min(points, key=lambda point: (point[1], point[0].moment_of_truth is None))
-    last, ending = list(curve(journey))[-1]
-    return Extremes(
-        peak[0] if peak[1] > 0 else None, low[0] if low[1] < 0 else None, last if ending is not None else None
-    )
+    *_, (last, ending) = curve(journey)
+    ends = ending is not None and len(journey.touchpoints) > 2
+    return Extremes(peak[0] if peak[1] > 0 else None, low[0] if low[1] < 0 else None, last if ends else None)
 
 
 def curve(journey: Journey) -> Iterator[tuple[Touchpoint, Emotion | None]]:

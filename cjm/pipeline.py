@@ -110,7 +110,7 @@ def build(
 
     Raises `MissingTool` where the flow is asked for and its engine isn't there.
     """
-    from cjm.board import arrange
+    from cjm.board.arrange import arrange
 
     journey = next(found for found in checked.project.journeys if found.path == path)
     findings = lint(checked, journey, options.today)

@@ -82,6 +82,7 @@ def _columns(
     ]
     places = [(number, phase) for number, phase in enumerate(journey.phases) for _ in phase.touchpoints]
     points = list(journey.touchpoints)
+    gaps = _by_touchpoint(context)
     columns = []
     for index, point in enumerate(points):
         found = ways(context, points, index)
@@ -98,16 +99,20 @@ def _columns(
                 ways=found,
                 branches=branches(context, found, numbers, index),
                 details=details(context, places[index][1], point, drawn, index),
-                gaps=_of_touchpoint(context, point.id),
+                gaps=gaps.get(point.id, ()),
                 picture=pictures.get(point.image.file) if point.image else None,
             )
         )
     return tuple(columns)
 
 
-def _of_touchpoint(context: Context, id: str) -> tuple[Gap, ...]:
-    path = (context.journey.id, id)
-    return tuple(gap for subject, gaps in context.gaps.items() if subject[:2] == path for gap in gaps)
+def _by_touchpoint(context: Context) -> dict[str, tuple[Gap, ...]]:
+    """All gaps at a touchpoint and at its parts, by its id."""
+    found: dict[str, tuple[Gap, ...]] = {}
+    for subject, gaps in context.gaps.items():
+        if len(subject) > 1:
+            found[subject[1]] = (*found.get(subject[1], ()), *gaps)
+    return found
 
 
 def _heads(context: Context) -> Iterable[Head]:

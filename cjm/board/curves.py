@@ -3,7 +3,7 @@
 from cjm.board.lanes import Context
 from cjm.board.sheet import Curve, Point
 from cjm.languages import feeling
-from cjm.measures import extremes, impact, is_hypothesis, scored
+from cjm.measures import Extremes, extremes, impact, is_hypothesis, scored
 from cjm.model.entities import Emotion, Journey, Phase, Touchpoint
 
 
@@ -12,7 +12,8 @@ def curves(context: Context, benchmark: Journey | None) -> tuple[Curve, ...]:
     journey = context.journey
     pairs = [(phase, point) for phase in journey.phases for point in phase.touchpoints]
     hero_name = journey.personas[0].name if len(journey.personas) > 1 else ""
-    hero = Curve(hero_name, tuple(_hero(context, phase, point) for phase, point in pairs))
+    found = extremes(journey)
+    hero = Curve(hero_name, tuple(_hero(context, phase, point, found) for phase, point in pairs))
     if all(point.score is None for point in hero.points):
         return ()
     others = []
@@ -32,13 +33,12 @@ def _thin(emotion: Emotion | None) -> Point:
     return Point(emotion.score if emotion else None, emotion.feeling if emotion else "")
 
 
-def _hero(context: Context, phase: Phase, point: Touchpoint) -> Point:
+def _hero(context: Context, phase: Phase, point: Touchpoint, found: Extremes) -> Point:
     emotion = scored(point, context.journey)
-    found = extremes(context.journey)
     notes = [
         context.label(key)
         for key, touchpoint in (("peak", found.peak), ("low", found.low), ("ending", found.ending))
-        if touchpoint is point and (key != "ending" or len(context.journey.touchpoints) > 2)
+        if touchpoint is point
     ]
     return Point(
         score=emotion.score if emotion else None,

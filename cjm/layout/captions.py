@@ -44,6 +44,10 @@ class Field(msgspec.Struct, frozen=True):
         return self.baseline - score * self.step
 
 
+# How many points are tried for a curve's name.
+_TRIED = 40
+
+
 class _Caption(NamedTuple):
     """Words at a point, on one side of it, and the room they take."""
 
@@ -58,7 +62,8 @@ def captions(
     shapes: list[Shape] = []
     taken: list[Box] = []
     for index, (column, _) in enumerate(places):
-        caption = _caption(board, places, index, field, lines, taken)
+        # Only the latest few can reach as far as this point.
+        caption = _caption(board, places, index, field, lines, taken[-8:])
         taken.append(caption.box)
         shapes.append(Group(caption.shapes, hook="lb", target=board.columns[column].id))
     for curve in board.curves[1:]:
@@ -148,7 +153,7 @@ def _name(
     """A thin curve's name at one of its points: where the fewest lines run through it."""
     wide = width(curve.name, 13)
     options = []
-    for column, x in places:
+    for column, x in places[:_TRIED]:
         score = curve.points[column].score
         for up in (True, False) if score is not None else ():
             y = field.y(score or 0) + (-10 if up else 19)

@@ -4,13 +4,13 @@ Elements carry the light theme as attributes, so that every viewer is right, and
 class for each token, by which a media query or a page recolours them.
 """
 
-from functools import lru_cache
+from typing import assert_never
 
 from markupsafe import Markup, escape
 
 from cjm.board.sheet import Board
 from cjm.layout.curve import number
-from cjm.layout.scene import Group, Paint, Scene, Words
+from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.templating import template
 from cjm.theme.tokens import DEFAULT, Theme
 
@@ -53,82 +53,114 @@ def fragment(
 
 
 class _Brush:
-    """Paint, type and place as attributes, in the colours of one mode."""
+    """Shapes' attributes, in the colours of one mode.
+
+    Templates ask by subscript: Jinja2 does that at a fraction of a call's cost, and a
+    map has a thousand shapes.
+    """
 
     def __init__(self, colours: dict[str, str], prefix: str) -> None:
-        self.colours = tuple(colours.items())
+        self.colours = colours
         self.prefix = prefix
         self.clips = 0
+        self.paints: dict[tuple[Paint, str], str] = {}
+        self.faces: dict[tuple[object, ...], str] = {}
+
+    def __getitem__(self, shape: Shape) -> Markup:
+        match shape:
+            case Words():
+                return Markup(f' x="{number(shape.x)}" y="{number(shape.y)}"{self._face(shape)}')
+            case Path():
+                return Markup(f' d="{shape.data}"{_moved(shape)}{self._paint(shape.paint)}')
+            case Group():
+                return _named(shape)
+            case Rect():
+                corner = f' rx="{number(shape.radius)}"' if shape.radius else ""
+                box = _box(shape.x, shape.y, shape.width, shape.height)
+                return Markup(f"{box}{corner}{self._paint(shape.paint, shape.hook)}")
+            case Circle():
+                place = f' cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
+                return Markup(f"{place}{self._paint(shape.paint, shape.hook)}")
+            case _:
+                assert_never(shape)
+
+    def below(self, words: Words) -> Markup:
+        """Where each further line of a text starts: at its left edge, one leading down."""
+        return Markup(f' x="{number(words.x)}" dy="{number(words.leading)}"')
 
     def clip(self) -> str:
         """An id for the next clipping path."""
         self.clips += 1
         return f"{self.prefix}{self.clips}"
 
-    def paint(self, paint: Paint, hook: str = "") -> Markup:
-        """Fill and stroke."""
-        return _painted(paint, self.colours, hook)
+    def cut(self, group: Group) -> Markup:
+        """The rectangle that a group is cut to."""
+        assert group.clip is not None
+        return Markup(_box(*group.clip))
 
-    def words(self, words: Words) -> Markup:
-        """Size, weight, slant, anchor and colour of a text."""
-        return _typeset(
-            words.size, words.bold, words.italic, words.anchor, words.tracking, words.fill, self.colours
-        )
+    def _paint(self, paint: Paint, hook: str = "") -> str:
+        key = (paint, hook)
+        found = self.paints.get(key)
+        if found is None:
+            self.paints[key] = found = _painted(paint, self.colours, hook)
+        return found
 
-    def moved(self, x: float, y: float, scale: float) -> Markup:
-        """A path's own place."""
-        if not x and not y and scale == 1:
-            return Markup("")
-        bigger = f" scale({scale:.3g})" if scale != 1 else ""
-        return Markup(f' transform="translate({number(x)} {number(y)}){bigger}"')
-
-    def group(self, group: Group, clip: str) -> Markup:
-        """A group's place and names."""
-        place = f' transform="translate({number(group.x)} {number(group.y)})"' if group.x or group.y else ""
-        named = f' id="{escape(group.id)}"' if group.id else ""
-        hook = f' class="{group.hook}"' if group.hook else ""
-        target = f' data-t="{escape(group.target)}"' if group.target else ""
-        cut = f' clip-path="url(#{clip})"' if clip else ""
-        return Markup(f"{named}{hook}{target}{place}{cut}")
+    def _face(self, words: Words) -> str:
+        key = (words.size, words.bold, words.italic, words.anchor, words.tracking, words.fill)
+        found = self.faces.get(key)
+        if found is None:
+            self.faces[key] = found = _typeset(words, self.colours[words.fill])
+        return found
 
 
-@lru_cache(maxsize=2048)
-def _painted(paint: Paint, colours: tuple[tuple[str, str], ...], hook: str) -> Markup:
-    of = dict(colours)
-    parts = [f'fill="{of.get(paint.fill, "none")}"']
+def _box(x: float, y: float, wide: float, tall: float) -> str:
+    return f' x="{number(x)}" y="{number(y)}" width="{number(wide)}" height="{number(tall)}"'
+
+
+def _moved(path: Path) -> str:
+    if not path.x and not path.y and path.scale == 1:
+        return ""
+    bigger = f" scale({path.scale:.3g})" if path.scale != 1 else ""
+    return f' transform="translate({number(path.x)} {number(path.y)}){bigger}"'
+
+
+def _named(group: Group) -> Markup:
+    """A group's names and place."""
+    place = f' transform="translate({number(group.x)} {number(group.y)})"' if group.x or group.y else ""
+    named = f' id="{escape(group.id)}"' if group.id else ""
+    hook = f' class="{group.hook}"' if group.hook else ""
+    target = f' data-t="{escape(group.target)}"' if group.target else ""
+    return Markup(f"{named}{hook}{target}{place}")
+
+
+def _painted(paint: Paint, of: dict[str, str], hook: str) -> str:
+    """Fill and stroke as colours, and their tokens as classes."""
+    parts = [f' fill="{of.get(paint.fill, "none")}"']
     classes = [hook] if hook else []
     if paint.fill in of:
         classes.append(f"f-{paint.fill}")
     if paint.stroke:
-        parts.append(f'stroke="{of[paint.stroke]}" stroke-width="{paint.width:g}"')
+        parts.append(f' stroke="{of[paint.stroke]}" stroke-width="{paint.width:g}"')
         classes.append(f"s-{paint.stroke}")
     if paint.dash:
-        parts.append(f'stroke-dasharray="{paint.dash}"')
+        parts.append(f' stroke-dasharray="{paint.dash}"')
     if paint.cap:
-        parts.append(f'stroke-linecap="{paint.cap}" stroke-linejoin="round"')
+        parts.append(f' stroke-linecap="{paint.cap}" stroke-linejoin="round"')
     if classes:
-        parts.append(f'class="{" ".join(classes)}"')
-    return Markup(" ".join(parts))
+        parts.append(f' class="{" ".join(classes)}"')
+    return "".join(parts)
 
 
-@lru_cache(maxsize=1024)
-def _typeset(
-    size: float,
-    bold: bool,
-    italic: bool,
-    anchor: str,
-    tracking: float,
-    fill: str,
-    colours: tuple[tuple[str, str], ...],
-) -> Markup:
-    parts = [f'font-size="{size:g}"']
-    if bold:
-        parts.append('font-weight="700"')
-    if italic:
-        parts.append('font-style="italic"')
-    if anchor:
-        parts.append(f'text-anchor="{anchor}"')
-    if tracking:
-        parts.append(f'letter-spacing="{tracking:.2f}"')
-    parts.append(f'fill="{dict(colours)[fill]}" class="f-{fill}"')
-    return Markup(" ".join(parts))
+def _typeset(words: Words, colour: str) -> str:
+    """Size, weight, slant, anchor and colour of a text."""
+    parts = [f' font-size="{words.size:g}"']
+    if words.bold:
+        parts.append(' font-weight="700"')
+    if words.italic:
+        parts.append(' font-style="italic"')
+    if words.anchor:
+        parts.append(f' text-anchor="{words.anchor}"')
+    if words.tracking:
+        parts.append(f' letter-spacing="{words.tracking:.2f}"')
+    parts.append(f' fill="{colour}" class="f-{words.fill}"')
+    return "".join(parts)

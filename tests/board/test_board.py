@@ -2,7 +2,8 @@
 # ruff: noqa: E501 (a journey in one line reads best)
 
 from cjm import pipeline
-from cjm.board import Board, arrange
+from cjm.board.arrange import arrange
+from cjm.board.sheet import Board
 from cjm.board.sheet import Figure, Hole, Strength, Text
 from cjm.source import Source
 

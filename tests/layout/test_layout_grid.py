@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from cjm import pipeline
-from cjm.board import Board, arrange
+from cjm.board.arrange import arrange
+from cjm.board.sheet import Board
 from cjm.layout import grid, strip
 from cjm.layout.scene import Circle, Group, Path, Rect, Scene, Shape, Words
 from cjm.layout.systems import MARGIN, systems
