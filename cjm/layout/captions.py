@@ -81,7 +81,7 @@ def room(board: Board, columns: Sequence[int], room: float) -> tuple[float, floa
         if point.score is None:
             continue
         following = columns[index + 1] if index + 1 < len(columns) else None
-        up = _rises_less(point, None if following is None else board.curves[0].points[following])
+        up = rises_less(point, None if following is None else board.curves[0].points[following])
         lines = len(wrap(point.word, room - 6, WORD, bold=True, language=board.language.code))
         tall = (18 if point.impact else 10) + 6 + lines * WORD_LEADING + (16 if point.notes else 0)
         if up or len(board.curves) > 1:
@@ -91,7 +91,7 @@ def room(board: Board, columns: Sequence[int], room: float) -> tuple[float, floa
     return above, below
 
 
-def _rises_less(point: Point, following: Point | None) -> bool:
+def rises_less(point: Point, following: Point | None) -> bool:
     """Whether the word belongs above: the line goes down from here, or stays where it is good."""
     after = following.score if following else None
     score = point.score or 0
@@ -111,7 +111,7 @@ def _caption(
     if point.score is None:
         return _unscored(board, x, field)
     following = places[index + 1] if index + 1 < len(places) else field.after
-    up = _rises_less(point, board.curves[0].points[following[0]] if following else None)
+    up = rises_less(point, board.curves[0].points[following[0]] if following else None)
     usual = _at_point(board, point, x, field, up=up)
     if len(board.curves) == 1:
         return usual

@@ -1,7 +1,7 @@
 """The emotion lane: the curve, its areas and points; the words at them are `captions`."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from cjm.board.sheet import Board, Curve, Point
 from cjm.layout import glyphs
@@ -28,36 +28,36 @@ def draw(
     hero = board.curves[0]
     whole = [*([before] if before else []), *places, *([after] if after else [])]
     shapes: list[Shape] = [glyphs.rule(left, field.y(level), right) for level in (2, 1, -1, -2)]
-    lines = [(run, _bezier(run, hero, field)) for run in _runs(whole, hero)]
-    shapes += _areas([line for run, line in lines if len(run) > 1], field)
+    lines = [(run, bezier(run, hero, field)) for run in runs(whole, hero)]
+    shapes += areas([bent for _, bent in lines if bent], field)
     shapes.append(glyphs.rule(left, baseline, right, "ink", 1.2))
     shapes += [_stem(x, hero.points[column], field) for column, x in places if hero.points[column].score]
     inside = (left, field.y(3), right - left, 6 * step)
     thin = [
         shape for rank, curve in enumerate(board.curves[1:]) for shape in _thin(whole, curve, rank, field)
     ]
-    heavy = [shape for run, line in lines for shape in _line(run, line, hero)]
+    heavy = [shape for run, bent in lines for shape in line(run, bent, hero)]
     shapes.append(Group((*thin, *heavy), clip=inside))
     for column, x in places:
         shapes += _expected(x, hero.points[column], field)
     shapes += [_marker(board, column, x, field, hits=hits) for column, x in places]
-    every = [_bezier(run, curve, field) for curve in board.curves for run in _runs(whole, curve)]
+    every = [bezier(run, curve, field) for curve in board.curves for run in runs(whole, curve)]
     every.append(segments([(left, baseline), (right, baseline)]))
     shapes += captions(board, places, field, [line for line in every if line])
     return Group(tuple(shapes), hook="curve")
 
 
-def _runs(places: Sequence[Place], curve: Curve) -> list[list[Place]]:
+def runs(places: Sequence[Place], curve: Curve) -> list[list[Place]]:
     """Neighbours that have scores; a missing one interrupts the line."""
     groups = groupby(places, lambda place: curve.points[place[0]].score is not None)
     return [list(group) for has_score, group in groups if has_score]
 
 
-def _bezier(run: list[Place], curve: Curve, field: Field) -> list[Segment]:
+def bezier(run: list[Place], curve: Curve, field: Field) -> list[Segment]:
     return segments([(x, field.y(curve.points[column].score or 0)) for column, x in run])
 
 
-def _areas(lines: list[list[Segment]], field: Field) -> list[Shape]:
+def areas(lines: Sequence[list[Segment]], field: Field) -> list[Shape]:
     """The tints between line and baseline, cut at it: good above, bad below."""
     if not lines:
         return []
@@ -77,17 +77,17 @@ def _stem(x: float, point: Point, field: Field) -> Path:
     return Path(down, Paint("none", "ink3" if point.impact else "line2", 1.2))
 
 
-def _line(run: list[Place], line: list[Segment], hero: Curve) -> list[Shape]:
+def line(
+    run: Sequence[Place], bent: list[Segment], hero: Curve, weight: float = 3.5, dash: str = "8 5"
+) -> list[Shape]:
     """The heavy line; neighbouring segments of one style are one path, so that joins stay smooth."""
-    assumed = [
-        hero.points[run[index][0]].assumed or hero.points[run[index + 1][0]].assumed
-        for index in range(len(line))
-    ]
+    points = [hero.points[column] for column, _ in run]
+    assumed = [before.assumed or after.assumed for before, after in pairwise(points)]
     shapes: list[Shape] = []
-    for dashed, indices in groupby(range(len(line)), lambda index: assumed[index]):
-        data = path([line[index] for index in indices])
+    for dashed, indices in groupby(range(len(bent)), lambda index: assumed[index]):
+        data = path([bent[index] for index in indices])
         shapes.append(
-            Path(data, Paint("none", "ink", 3.5, "8 5" if dashed else "", "" if dashed else "round"))
+            Path(data, Paint("none", "ink", weight, dash if dashed else "", "" if dashed else "round"))
         )
     return shapes
 
@@ -98,8 +98,8 @@ _THIN_MARKS = ("M-3.5-3.5H3.5V3.5H-3.5Z", "M0-4.5L4.5 3.5H-4.5Z", "M-4 0L0-4L4 0
 def _thin(places: Sequence[Place], curve: Curve, rank: int, field: Field) -> list[Shape]:
     """Another persona's line or a benchmark's, told apart by the shape of its points."""
     shapes: list[Shape] = []
-    for run in _runs(places, curve):
-        line = _bezier(run, curve, field)
+    for run in runs(places, curve):
+        line = bezier(run, curve, field)
         if line:
             shapes.append(Path(path(line), Paint("none", "ink3", 1.6)))
         for column, x in run:

@@ -1,9 +1,11 @@
 """The whole journey in one line: phases, the curve, and words at the points that count."""
 
-from cjm.board.sheet import Board, Head
+from cjm.board.sheet import Board, Head, Point
 from cjm.layout import glyphs
-from cjm.layout.captions import Place
-from cjm.layout.curve import number, path, segments
+from cjm.layout.captions import Field, Place, rises_less
+from cjm.layout.clearance import Box, crossings
+from cjm.layout.curve import number
+from cjm.layout.emotion import areas, bezier, line, runs
 from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width as text_width
@@ -20,20 +22,17 @@ def place(board: Board, wide: float, *, narrow: bool = False) -> Scene | None:
     pitch = spans[0][2] / max(1, spans[0][0].end - spans[0][0].first)
     heads, below = _heads(board, spans, narrow=narrow)
     baseline = below + 2 * step + (20 if narrow else 52)
-    shapes: list[Shape] = [*heads, *_areas(board, spots, baseline, step, wide)]
+    field = Field(0, wide, baseline, step, wide)
+    hero = board.curves[0]
+    lines = [(run, bezier(run, hero, field)) for run in runs(spots, hero)]
+    shapes: list[Shape] = [*heads, *areas([bent for _, bent in lines if bent], field)]
     shapes.append(glyphs.rule(2, baseline, wide - 2, "ink", 1))
-    shapes += _line(board, spots, baseline, step)
+    shapes += [shape for run, bent in lines for shape in line(run, bent, hero, 2.6, "6 4")]
     for column, x in spots:
-        target = _target(board, column, x, pitch, baseline, step)
-        shapes.append(
-            Group(
-                (target, *_marker(board, column, x, baseline, step, narrow=narrow, pitch=pitch)),
-                hook="go",
-                target=board.columns[column].id,
-            )
-        )
+        items = (_target(x, pitch, field), *_marker(board, column, x, field, narrow=narrow, pitch=pitch))
+        shapes.append(Group(items, hook="go", target=board.columns[column].id))
     if not narrow:
-        shapes += _words(board, spots, baseline, step, wide - 2)
+        shapes += _words(board, spots, field, wide - 2)
     return Scene(wide, baseline + 2 * step + (14 if narrow else 44), tuple(shapes))
 
 
@@ -83,60 +82,14 @@ def _heads(
     return shapes, 34.0 if narrow else 16 + 16.0 * most
 
 
-def _runs(
-    board: Board, spots: list[Place], baseline: float, step: float
-) -> list[list[tuple[int, float, float]]]:
-    runs: list[list[tuple[int, float, float]]] = [[]]
-    for column, x in spots:
-        score = board.curves[0].points[column].score
-        if score is None:
-            runs.append([])
-        else:
-            runs[-1].append((column, x, baseline - score * step))
-    return [run for run in runs if run]
-
-
-def _areas(board: Board, spots: list[Place], baseline: float, step: float, wide: float) -> list[Shape]:
-    closed = ""
-    for run in _runs(board, spots, baseline, step):
-        if len(run) > 1:
-            line = path(segments([(x, y) for _, x, y in run]))
-            closed += (
-                f"{line}L{number(run[-1][1])} {number(baseline)}L{number(run[0][1])} {number(baseline)}Z"
-            )
-    tall = 2.8 * step
-    return [
-        Group((Path(closed, Paint("pos_t")),), clip=(0, baseline - tall, wide, tall)),
-        Group((Path(closed, Paint("neg_t")),), clip=(0, baseline, wide, tall)),
-    ]
-
-
-def _line(board: Board, spots: list[Place], baseline: float, step: float) -> list[Shape]:
-    shapes: list[Shape] = []
-    points = board.curves[0].points
-    for run in _runs(board, spots, baseline, step):
-        line = segments([(x, y) for _, x, y in run])
-        for n, segment in enumerate(line):
-            dashed = points[run[n][0]].assumed or points[run[n + 1][0]].assumed
-            shapes.append(
-                Path(
-                    path([segment]),
-                    Paint("none", "ink", 2.6, "6 4" if dashed else "", "" if dashed else "round"),
-                )
-            )
-    return shapes
-
-
-def _target(board: Board, column: int, x: float, pitch: float, baseline: float, step: float) -> Rect:
+def _target(x: float, pitch: float, field: Field) -> Rect:
     wide = max(14.0, pitch)
-    return Rect(x - wide / 2, baseline - 2 * step - 20, wide, 4 * step + 40, Paint("none"), hook="hit")
+    return Rect(x - wide / 2, field.y(2) - 20, wide, 4 * field.step + 40, Paint("none"), hook="hit")
 
 
-def _marker(
-    board: Board, column: int, x: float, baseline: float, step: float, *, narrow: bool, pitch: float
-) -> list[Shape]:
+def _marker(board: Board, column: int, x: float, field: Field, *, narrow: bool, pitch: float) -> list[Shape]:
     point = board.columns[column].point
-    y = baseline - (point.score or 0) * step
+    y = field.y(point.score or 0)
     if point.score is None:
         return glyphs.unscored(x, y)
     if point.impact:
@@ -146,44 +99,39 @@ def _marker(
     return []
 
 
-def _words(board: Board, spots: list[Place], baseline: float, step: float, right: float) -> list[Shape]:
+def _words(board: Board, spots: list[Place], field: Field, right: float) -> list[Shape]:
     """Words at what is remembered first, then at moments of truth; none where they would collide."""
     points = board.curves[0].points
     everybody = len(spots) <= 8
-    order = sorted(
-        (
-            index
-            for index, (column, _) in enumerate(spots)
-            if points[column].score is not None
-            and (everybody or points[column].impact or points[column].notes)
-        ),
-        key=lambda index: (not points[spots[index][0]].notes, -abs(points[spots[index][0]].score or 0)),
-    )
-    taken: list[tuple[float, float, float]] = []
+    worded = [
+        (points[column], n)
+        for n, (column, _) in enumerate(spots)
+        if points[column].score is not None and (everybody or points[column].impact or points[column].notes)
+    ]
+    worded.sort(key=lambda pair: (not pair[0].notes, -abs(pair[0].score or 0)))
+    taken: list[Box] = []
     shapes: list[Shape] = []
-    for index in order:
-        column, x = spots[index]
-        point = points[column]
-        score = point.score or 0
-        after = points[spots[index + 1][0]].score if index + 1 < len(spots) else None
-        up = score >= 0 if after is None or after == score else after < score
-        note = " · ".join(point.notes)
-        wide = max(text_width(point.word, _WORD, bold=True), text_width(note, _NOTE))
-        away = 14 if point.impact else 8
-        y = baseline - score * step
-        y = y - away - 6 - (14 if note else 0) if up else y + away + 13
-        inside = up == (score < 0) and score != 0
-        left = x + 8 if inside else x - 8
-        at_edge = left + wide > right
-        span = (right - wide if at_edge else left, right if at_edge else left + wide)
-        if any(
-            span[0] < end + 6 and start < span[1] + 6 and abs(y - other) < 32 for start, end, other in taken
-        ):
-            continue
-        taken.append((*span, y))
-        colour = "pos" if point.impact > 0 else "neg" if point.impact < 0 else "ink"
-        at, anchor = (right, "end") if at_edge else (left, "")
-        shapes.append(Words(at, y, (point.word,), _WORD, fill=colour, bold=True, anchor=anchor))
-        if note:
-            shapes.append(Words(at, y + 14.5, (note,), _NOTE, fill="ink2", anchor=anchor))
+    for point, n in worded:
+        following = points[spots[n + 1][0]] if n + 1 < len(spots) else None
+        box, words = _word(point, spots[n][1], field, right, up=rises_less(point, following))
+        if not crossings(box, (), taken):
+            taken.append(box)
+            shapes += words
     return shapes
+
+
+def _word(point: Point, x: float, field: Field, right: float, *, up: bool) -> tuple[Box, list[Shape]]:
+    """A point's word and notes, and the room they take; at the right edge they end there."""
+    score = point.score or 0
+    note = " · ".join(point.notes)
+    wide = max(text_width(point.word, _WORD, bold=True), text_width(note, _NOTE))
+    away = 14 if point.impact else 8
+    y = field.y(score) - away - 6 - (14 if note else 0) if up else field.y(score) + away + 13
+    left = x + 8 if score and up == (score < 0) else x - 8
+    at, anchor = (right, "end") if left + wide > right else (left, "")
+    colour = "pos" if point.impact > 0 else "neg" if point.impact < 0 else "ink"
+    words: list[Shape] = [Words(at, y, (point.word,), _WORD, fill=colour, bold=True, anchor=anchor)]
+    if note:
+        words.append(Words(at, y + 14.5, (note,), _NOTE, fill="ink2", anchor=anchor))
+    start = right - wide if anchor else left
+    return Box(start - 3, y - 12, start + wide + 3, y + 20), words
