@@ -1,14 +1,16 @@
 """Settings of a project: `cjm.yaml`, bound by the grammar like a journey."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from cjm.diagnostics import Diagnostic
+from cjm.grammar.addresses import Path
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema
 from cjm.grammar.entity import Entity
-from cjm.grammar.record import Key, ListOf, MapOf, Record
-from cjm.grammar.scalars import Choice, Pattern, Text
-from cjm.source import Source, Span
-from cjm.syntax import Node, Parsed, Scalar
+from cjm.grammar.record import Key, Record
+from cjm.grammar.scalars import LANGUAGE_TAG, Choice, Pattern, Text
+from cjm.grammar.several import ListOf, keyed_by
+from cjm.source import Source
+from cjm.syntax import Parsed, Scalar
 
 FORMATS = ("svg", "html")
 VIEWS = ("map", "flow")
@@ -44,25 +46,6 @@ class Settings(Entity, frozen=True):
     lint: LintSettings = LintSettings()
 
 
-class InProject(Text):
-    """A path that stays below the project's folder."""
-
-    def bind(self, node: Node, binder: Binder) -> Any:
-        """The path with forward slashes."""
-        text = super().bind(node, binder)
-        if not isinstance(text, str):
-            return text
-        path = text.replace("\\", "/")
-        if path.startswith("/") or ".." in path.split("/") or ":" in path:
-            assert isinstance(node, Scalar)
-            return binder.error("unsafe-path", f"{text!r} leads out of the project", node.span)
-        return path
-
-
-def _rule(_key: Scalar, value: RuleSettings) -> RuleSettings:
-    return value
-
-
 _RULE_NAME = Pattern(
     "a rule's name", r"[a-z]+(?:-[a-z]+)*", "unknown-value", "rules have names such as phase-without-owner"
 )
@@ -79,7 +62,8 @@ LINT = Record(
         Key("ignore", ListOf(_RULE_NAME), "Rules not to run."),
         Key(
             "rules",
-            MapOf(
+            keyed_by(
+                "rule",
                 Record(
                     "rule_settings",
                     RuleSettings,
@@ -91,14 +75,16 @@ LINT = Record(
                         ),
                     ),
                     "Settings of one rule.",
+                    noun="settings of a rule",
+                    shorthand="severity",
                 ),
                 "a mapping from a rule's name to its settings",
-                _rule,
             ),
             "Settings per rule.",
         ),
     ),
     "Which rules the linter runs.",
+    noun="settings of the linter",
 )
 SETTINGS = Record(
     "settings",
@@ -106,22 +92,28 @@ SETTINGS = Record(
     (
         Key(
             "required_version",
-            Text(),
+            Pattern(
+                "a version",
+                r"(?:>=\s*)?v?[0-9]{1,9}(?:\.[0-9]{1,9})*",
+                "unknown-value",
+                "write numbers and points: 0.1",
+            ),
             "The oldest version of cjm that may build this project: `0.1` or later.",
         ),
         Key("exclude", ListOf(Text()), "Patterns, as in .gitignore, of files that are not read."),
         Key(
             "output",
-            InProject("a folder in the project"),
+            Path("a folder in the project", below=True),
             "The folder that maps are written to; `build` where absent.",
         ),
         Key("formats", ListOf(Choice("a format", FORMATS)), "The formats that are built."),
         Key("views", ListOf(Choice("a view", VIEWS)), "The views that are built."),
         Key("engine", Choice("an engine", ENGINES), "The Graphviz engine that lays out the flow."),
-        Key("language", Text(), "The language of journeys that name none."),
+        Key("language", LANGUAGE_TAG, "The language of journeys that name none."),
         Key("lint", LINT, "Which rules the linter runs."),
     ),
     "Settings of a project.",
+    noun="settings",
 )
 
 
@@ -134,7 +126,7 @@ def bind(source: Source, parsed: Parsed, version: str) -> tuple[Settings, list[D
     bound = SETTINGS.bind(root, binder)
     if bound is FAILED:
         return Settings(), binder.diagnostics
-    wanted = bound.required_version
+    wanted = bound.required_version.lstrip(">=v ")
     if wanted and _numbers(version) < _numbers(wanted):
         binder.error(
             "unsupported-version",
@@ -152,14 +144,10 @@ def schema() -> Schema:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "cjm settings",
-        **root,
+        "allOf": [root],  # draft-07 ignores what stands beside `$ref`
         "definitions": definitions,
     }
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    parts = version.lstrip(">=v ").split(".")
-    return tuple(int(part) for part in parts if part.isdecimal())
-
-
-NO_PLACE = Span(0, 0)
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())

@@ -14,7 +14,7 @@ from cjm.config import LintSettings
 from cjm.diagnostics import Diagnostic, Related, Severity
 from cjm.grammar.entity import Entity
 from cjm.model.entities import Journey
-from cjm.model.identity import slug
+from cjm.model.identity import subject
 from cjm.project import Project
 from cjm.source import Source
 from cjm.syntax import Comment
@@ -83,16 +83,6 @@ def run(
             if not ignored(finding):
                 findings.append(finding)
     return findings
-
-
-def subject(journey: Journey, thing: Entity, part: Entity | None = None) -> tuple[str, ...]:
-    """The ids that name a thing for good, outermost first."""
-    ids = [journey.id]
-    if thing is not journey:
-        ids.append(str(getattr(thing, "id", "")))
-    if part is not None:
-        ids.append(str(getattr(part, "id", "")) or slug(str(getattr(part, "text", ""))))
-    return tuple(ids)
 
 
 def _finding(each: Rule, severity: Severity, problem: Problem, journey: Journey) -> Diagnostic:

@@ -145,7 +145,8 @@ def _drawings(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Ite
 def _page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Artefact:
     from markupsafe import Markup
 
-    from cjm.layout import grid, page, strip
+    from cjm.layout import page, strip
+    from cjm.layout.pages import pages
     from cjm.render import page as html
     from cjm.render.svg import fragment
     from cjm.theme.tokens import DEFAULT
@@ -165,7 +166,7 @@ def _page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Artefac
         strip_narrow=drawn(strip.place(board, 350, narrow=True) if wide else None, "n", "strip narrow"),
         curve=drawn(page.curve(board) if with_map else None, "e", "curve"),
         flow=drawn(flow, "f", "flow", label=board.label("flow")),
-        sheets=tuple(drawn(scene, f"p{number}-", "sheet") for number, scene in enumerate(grid.pages(board))),
+        sheets=tuple(drawn(scene, f"p{number}-", "sheet") for number, scene in enumerate(pages(board))),
     )
     return Artefact("map", "html", html.render(board, drawings, DEFAULT))
 

@@ -1,14 +1,18 @@
 """Jinja2's environment: always escaping, and an undefined name is an error.
 
-A wheel brings the templates compiled; a checkout compiles each once into a cache.
+A wheel brings the templates compiled; a checkout compiles each once into a cache. The
+build of a wheel loads this file by itself: it may need nothing but Jinja2.
 """
 
+import contextlib
 from functools import cache
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 
 _HERE = Path(__file__).parent
+_COMPILED = _HERE / "_templates"
 _SOURCES = _HERE.parent / "templates"
 
 
@@ -28,22 +32,6 @@ def environment(loader: jinja2.BaseLoader, cached: jinja2.BytecodeCache | None =
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    if _SOURCES.is_dir():
-        return environment(jinja2.FileSystemLoader(_SOURCES), _cache())
-    return environment(jinja2.ModuleLoader(str(_HERE / "_templates")))
-
-
-def _cache() -> jinja2.BytecodeCache | None:
-    folder = _SOURCES.parent / ".cache" / "templates"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return jinja2.FileSystemBytecodeCache(str(folder))
-
-
-@cache
 def template(name: str) -> jinja2.Template:
     """A template by its file name below `templates/`."""
     return _environment().get_template(name)
@@ -52,5 +40,37 @@ def template(name: str) -> jinja2.Template:
 @cache
 def text(name: str) -> str:
     """A file beside the templates as it is: a style sheet or a script."""
-    folder = _SOURCES if _SOURCES.is_dir() else _HERE / "_templates"
-    return (folder / name).read_text(encoding="utf-8")
+    return (_folder() / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    folder = _folder()
+    if folder == _COMPILED:
+        return environment(jinja2.ModuleLoader(folder))
+    return environment(jinja2.FileSystemLoader(folder), _cache(folder.parent / ".cache" / "templates"))
+
+
+@cache
+def _folder() -> Path:
+    """Compiled ones first: in a wheel `templates` beside the package would be somebody else's."""
+    return _COMPILED if _COMPILED.is_dir() else _SOURCES
+
+
+def _cache(folder: Path) -> jinja2.BytecodeCache | None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return _Cache(str(folder))
+
+
+class _Cache(jinja2.FileSystemBytecodeCache):
+    """Bytecode that is older than the template or the settings above isn't used."""
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(source + Path(__file__).read_text(encoding="utf-8"))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):  # a checkout that can't be written to
+            super().dump_bytecode(bucket)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cjm.board.lanes import Context
 from cjm.board.sheet import Anchor, Cell, Detail, Lane, Text
 from cjm.board.words import capital, quoted
-from cjm.languages import number
+from cjm.languages import feeling, signed
 from cjm.model.entities import Owner, Phase, Touchpoint
 
 
@@ -45,7 +45,11 @@ def _plain(text: str, *, quote: bool = False) -> Cell:
 
 def _expectations(context: Context, point: Touchpoint) -> Iterator[Text]:
     for expected in point.expectation:
-        level = "" if expected.level is None else number(expected.level, context.language)
+        level = ""
+        if expected.level is not None:
+            level = (
+                f"{feeling(expected.level, context.language)} ({signed(expected.level, context.language)})"
+            )
         yield Text(expected.text or level, note=level if expected.text else "")
 
 

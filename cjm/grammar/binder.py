@@ -1,6 +1,7 @@
 """Node → entity: what every type of value has in common, and the errors they share."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import islice
 from typing import Any, Final, Protocol
 
 from cjm.diagnostics import Diagnostic, Related, Severity
@@ -37,11 +38,30 @@ class Type(Protocol):
         """A few words for the reference."""
 
 
+class Suggestions:
+    """Finds what an author probably meant; only so often, because a likeness costs time."""
+
+    def __init__(self) -> None:
+        self.left = 30_000
+
+    def nearest(self, word: str, known: Collection[str], otherwise: str = "", likeness: float = 0.6) -> str:
+        """«did you mean 'x'?» for the nearest known word, or else some advice."""
+        from difflib import get_close_matches
+
+        if self.left < len(known):
+            return otherwise
+        self.left -= len(known)
+        folded = {name.casefold(): name for name in known}
+        near = get_close_matches(word.casefold()[:100], folded, n=1, cutoff=likeness)
+        return f"did you mean {folded[near[0]]!r}?" if near else otherwise
+
+
 class Binder:
     """The errors of one file so far, and the values that later keys are read by.
 
-    `scope` holds early keys (`emotion_scale`); `complete` is False where the text
-    broke off, and then nothing is called missing.
+    `scope` holds early keys (`emotion_scale`); `within` the mappings that are being
+    read, outermost first: what each is called, and its keys; `complete` is False where
+    the text broke off, and then nothing is called missing.
     """
 
     def __init__(self, source: Source, complete: bool = True) -> None:
@@ -49,6 +69,8 @@ class Binder:
         self.complete = complete
         self.diagnostics: list[Diagnostic] = []
         self.scope: dict[str, Any] = {}
+        self.within: list[tuple[str, Collection[str]]] = []
+        self.suggestions = Suggestions()
 
     def error(
         self, rule: str, message: str, span: Span, help: str = "", related: Iterable[Related] = ()
@@ -59,12 +81,10 @@ class Binder:
         )
         return FAILED
 
-    def suggestion(self, word: str, known: Iterable[str], otherwise: str = "") -> str:
-        """The module's `suggestion`, for the first errors of a file: a likeness costs time."""
-        return suggestion(word, known, otherwise) if len(self.diagnostics) < 100 else otherwise
-
     def expected(self, what: str, node: Node, help: str = "") -> Failed:
         """Note that a value is of another type than its key wants."""
+        if not help and self.source.text[node.span.start : node.span.start + 1] in tuple("[{"):
+            help = "put a text that starts with a bracket in quotes"
         return self.error("wrong-type", f"expected {what}, found {kind_of(node)}", head(node), help)
 
 
@@ -94,20 +114,16 @@ def head(node: Node) -> Span:
 
 def shorten(text: str, limit: int = 40) -> str:
     """A text short enough to stand in a message."""
-    text = " ".join(text.split())
+    text = " ".join(text[: 10 * limit].split())
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """«did you mean 'x'?» for the nearest known word, or else some advice."""
-    from difflib import get_close_matches
-
-    folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.6)
-    return f"did you mean {folded[near[0]]!r}?" if near else otherwise
-
-
-def listing(words: Iterable[str], limit: int = 12) -> str:
+def listing(words: Collection[str], limit: int = 12) -> str:
     """Some known words, for advice: `a, b, c`."""
-    words = list(words)
-    return ", ".join(words[:limit]) + (f", … ({len(words)} in all)" if len(words) > limit else "")
+    more = f", … ({len(words):,} in all)" if len(words) > limit else ""
+    return ", ".join(shorten(word) for word in islice(words, limit)) + more
+
+
+def in_passing(meaning: str) -> str:
+    """A key's meaning as part of a sentence: «the phases, in order»."""
+    return meaning[:1].lower() + meaning[1:].rstrip(".")

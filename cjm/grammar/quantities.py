@@ -1,14 +1,13 @@
-"""Dates, durations, ratios, amounts and links, in the spellings that people use."""
+"""Dates, durations, ratios and amounts, in the spellings that people use."""
 
 import datetime
 import re
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 import msgspec
 
-from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, shorten
-from cjm.grammar.scalars import NUMBER, Number
+from cjm.grammar.binder import Binder, Definitions, Schema, shorten
+from cjm.grammar.scalars import LARGEST, NUMBER, Number, mend_number, number
 from cjm.languages import unit
 from cjm.syntax import Node, Scalar
 
@@ -22,7 +21,7 @@ SECONDS = {
     "months": 2629746.0,
     "years": 31556952.0,
 }
-_CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "kr": "SEK", "CHF": "CHF"}
+_CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"}
 
 Form = Literal["number", "ratio", "duration", "amount"]
 
@@ -39,6 +38,13 @@ class Quantity(msgspec.Struct, frozen=True):
         """The value on the one scale of its form: durations in seconds."""
         return self.value * SECONDS[self.unit] if self.form == "duration" else self.value
 
+    def __str__(self) -> str:
+        match self.form:
+            case "ratio":
+                return f"{round(self.value * 100, 6):.15g}%"
+            case _:
+                return f"{self.value:.15g} {self.unit}".strip()
+
 
 class Date:
     """A day, `2026-05-12`."""
@@ -47,34 +53,48 @@ class Date:
         """A `datetime.date`."""
         if not isinstance(node, Scalar):
             return binder.expected("a date", node, "write it as 2026-05-12")
+        text = node.value.strip()
+        if not _DAY.match(text):
+            help = f"write {_mended_day(text) or 'year-month-day: 2026-05-12'}"
+            return binder.error("bad-date", f"{shorten(text)!r} is not a date", node.span, help)
         try:
-            if len(node.value) == 10:
-                return datetime.date.fromisoformat(node.value)
+            return datetime.date.fromisoformat(text)
         except ValueError:
-            pass
-        return binder.error(
-            "bad-date",
-            f"{shorten(node.value)!r} is not a date",
-            node.span,
-            "write year-month-day: 2026-05-12",
-        )
+            help = "look at the month and the day"
+            return binder.error("bad-date", f"{text!r} is in no calendar", node.span, help)
 
     def schema(self, definitions: Definitions) -> Schema:
         """A text in the shape of a date."""
-        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+        pattern = r"^\s*[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\s*$"
+        return {"type": "string", "pattern": pattern}
 
     def describe(self) -> str:
         """«a date»."""
         return "a date, `2026-05-12`"
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[T ].*)?\Z")
+# A day of 13 or more can't be a month; any other order could be either.
+_DAY_FIRST = re.compile(r"(1[3-9]|2[0-9]|3[01])[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})\Z")
+
+
+def _mended_day(text: str) -> str:
+    if found := _YEAR_FIRST.match(text):
+        return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
+    if found := _DAY_FIRST.match(text):
+        return f"{found[3]}-{found[2]:0>2}-{found[1]}"
+    return ""
+
+
 _ISO = re.compile(
-    r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z"
+    r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z",
+    re.ASCII,
 )
 _ISO_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
-_AMOUNT_OF_TIME = re.compile(r"(\d+(?:\.\d+)?)\s*([^\W\d_]+)\.?\Z")
+_AMOUNT_OF_TIME = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*([^\W\d_]+)\.?\Z")
 # What a schema can say of it: the words of units are the checker's business.
-_DURATION_SHAPE = r"^\s*(?:P[0-9YMWDTHS]+|\d+(?:\.\d+)?\s*[^\W\d_]+\.?)\s*$"
+_DURATION_SHAPE = r"P[0-9YMWDTHS]+|[0-9]+(?:\.[0-9]+)?\s*[A-Za-z]+\.?"
 
 
 class Duration:
@@ -86,13 +106,17 @@ class Duration:
             return binder.expected("a duration", node, "write it as `10 min` or `PT10M`")
         found = duration(node.value)
         if found is None:
-            help = "write a number and a unit: 30 s, 10 min, 2 hours, 3 days, 2 weeks, 6 months, 1 year"
+            help = "write a number and a unit (30 s, 10 min, 2 hours, 3 days, 1 year) or ISO 8601's PT1H30M"
+            if mended := _mended_duration(node.value):
+                help = f"write {mended}"
             return binder.error("bad-duration", f"{shorten(node.value)!r} is not a duration", node.span, help)
+        if found.comparable > LARGEST:
+            return binder.error("out-of-range", f"{shorten(node.value)!r} is too long", node.span)
         return found
 
     def schema(self, definitions: Definitions) -> Schema:
         """A text in one of the shapes."""
-        return {"type": "string", "pattern": _DURATION_SHAPE}
+        return {"type": "string", "pattern": rf"^\s*(?:{_DURATION_SHAPE})\s*$"}
 
     def describe(self) -> str:
         """«a duration»."""
@@ -110,12 +134,15 @@ def duration(text: str) -> Quantity | None:
     if not (iso := _ISO.match(text)):
         return None
     parts = [(int(amount), name) for amount, name in zip(iso.groups(), _ISO_UNITS, strict=True) if amount]
-    if not parts:
-        return None
     smallest = parts[-1][1]
     seconds = sum(amount * SECONDS[name] for amount, name in parts)
     value = parts[0][0] if len(parts) == 1 else seconds / SECONDS[smallest]
     return Quantity(float(value), "duration", smallest)
+
+
+def _mended_duration(text: str) -> str:
+    plain = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text.strip())
+    return plain if duration(plain) else ""
 
 
 class Ratio(Number):
@@ -126,24 +153,35 @@ class Ratio(Number):
 
     def bind(self, node: Node, binder: Binder) -> Any:
         """A float from 0 to 1."""
-        if isinstance(node, Scalar) and node.value.strip().endswith("%"):
-            inner = Scalar(node.span, node.value.strip()[:-1].strip(), plain=False)
-            value = Number(0, 100).bind(inner, binder)
-            return value if value is FAILED else round(value / 100, 6)
-        return super().bind(node, binder)
+        if not isinstance(node, Scalar):
+            return binder.expected("a share", node, "write it as 31% or 0.31")
+        text = node.value.strip()
+        plain = text.removesuffix("%").strip()
+        what = "a share from 0% to 100%"
+        if not NUMBER.match(plain):
+            mended = mend_number(plain)
+            help = f"write {mended}{'%' if plain != text else ''}" if mended else "write it as 31% or 0.31"
+            return binder.error("bad-number", f"{shorten(text)!r} is not {what}", node.span, help)
+        value = float(plain) / (100 if plain != text else 1)
+        if not 0 <= value <= 1:
+            help = f"write {plain}%" if plain == text and 1 < value <= 100 else ""
+            return binder.error("out-of-range", f"{shorten(text)!r} is not {what}", node.span, help)
+        return round(value, 6)
 
     def schema(self, definitions: Definitions) -> Schema:
         """A number from 0 to 1 or a percentage."""
-        percentage = {"type": "string", "pattern": r"^\s*\+?(?:100(?:\.0*)?|\d{1,2}(?:\.\d*)?|\.\d+)\s*%\s*$"}
-        return {"anyOf": [super().schema(definitions), percentage]}
+        shape = r"^\s*\+?(?:100(?:\.0*)?|[0-9]{1,2}(?:\.[0-9]*)?|\.[0-9]+)\s*%\s*$"
+        return {"anyOf": [super().schema(definitions), {"type": "string", "pattern": shape}]}
 
     def describe(self) -> str:
         """«a share»."""
         return "a share, `31%` or `0.31`"
 
 
-_CODE = re.compile(
-    r"(?P<code>[A-Z]{3}|[€$£¥₹])\s*(?P<value>[-+]?[\d.,\u2212]+)\Z|(?P<value2>[-+]?[\d.,\u2212]+)\s*(?P<code2>[A-Z]{3}|[€$£¥₹])\Z"
+_SIGN = "[A-Z]{3}|[€$£¥₹]"
+_NUMERAL = r"[-+\u2212]?[0-9][0-9.,' \u2212\u2013-]*"
+_AMOUNT = re.compile(
+    rf"(?P<before>{_SIGN})\s*(?P<value>{_NUMERAL})\Z|(?P<value2>{_NUMERAL}?)\s*(?P<behind>{_SIGN})\Z"
 )
 
 
@@ -153,87 +191,41 @@ class Measured:
     def bind(self, node: Node, binder: Binder) -> Any:
         """A `Quantity`; whether it suits the metric is `project.resolve`'s business."""
         if not isinstance(node, Scalar):
-            return binder.expected(self.describe(), node)
+            return binder.expected("a value to measure by", node, "write a number, 31%, 10 min or € 38")
         text = node.value.strip()
         if NUMBER.match(text):
-            value = Number().bind(node, binder)
-            return value if value is FAILED else Quantity(value)
-        if text.endswith("%") and NUMBER.match(text[:-1].strip()):
-            return Quantity(round(float(text[:-1]) / 100, 6), "ratio")
-        if (found := duration(text)) is not None:
+            value = number(node, binder)
+            return Quantity(value) if isinstance(value, float) else value
+        if text.endswith("%") and NUMBER.match(share := text[:-1].strip()) and abs(float(share)) <= LARGEST:
+            return Quantity(round(float(share) / 100, 6), "ratio")
+        if (found := duration(text)) is not None and found.comparable <= LARGEST:
             return found
-        if money := _CODE.match(text):
-            written = money["value"] or money["value2"]
-            value = Number().bind(Scalar(node.span, written, plain=False), binder)
-            code = money["code"] or money["code2"]
-            return value if value is FAILED else Quantity(value, "amount", _CURRENCIES.get(code, code))
-        return binder.error(
-            "bad-number",
-            f"{shorten(text)!r} is not a value to measure by",
-            node.span,
-            self._mended(text) or "write a number, 31%, 10 min or € 38",
-        )
+        amount = _AMOUNT.match(text) if len(text) <= 40 else None
+        if amount and NUMBER.match(numeral := (amount["value"] or amount["value2"]).strip()):
+            sign = amount["before"] or amount["behind"]
+            return Quantity(float(numeral), "amount", _CURRENCIES.get(sign, sign))
+        help = f"write {self._mended(text, amount) or 'a number, 31%, 10 min or € 38'}"
+        message = f"{shorten(text)!r} is not a value to measure by"
+        return binder.error("bad-number" if text else "wrong-type", message, node.span, help)
 
-    def _mended(self, text: str) -> str:
-        plain = text.replace(",", ".").replace("\u2212", "-")
-        return f"write {plain}" if NUMBER.match(plain.rstrip("% ")) else ""
+    def _mended(self, text: str, amount: "re.Match[str] | None") -> str:
+        if amount:
+            numeral = mend_number((amount["value"] or amount["value2"]).strip())
+            return f"{amount['before'] or amount['behind']} {numeral}" if numeral else ""
+        share = mend_number(text.removesuffix("%"))
+        return share + "%" * text.endswith("%") if share else _mended_duration(text)
 
     def schema(self, definitions: Definitions) -> Schema:
         """A number, or a text in one of the shapes."""
         shapes = (
-            r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)\s*%?",
-            r"(?:[A-Z]{3}|[€$£¥₹])\s*[-+]?\d+(?:\.\d+)?",
-            r"[-+]?\d+(?:\.\d+)?\s*(?:[A-Z]{3}|[€$£¥₹])",
-            r"P[0-9YMWDTHS]+",
-            r"\d+(?:\.\d+)?\s*[^\W\d_]+\.?",
+            r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*%?",
+            rf"(?:{_SIGN})\s*[-+]?[0-9]+(?:\.[0-9]*)?",
+            rf"[-+]?[0-9]+(?:\.[0-9]*)?\s*(?:{_SIGN})",
+            _DURATION_SHAPE,
         )
-        return {
-            "anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^\s*(?:{'|'.join(shapes)})\s*$"}]
-        }
+        text = {"type": "string", "pattern": rf"^\s*(?:{'|'.join(shapes)})\s*$"}
+        return {"anyOf": [Number().schema(definitions), text]}
 
     def describe(self) -> str:
         """«a number, …»."""
         return "a number, `31%`, `10 min` or `€ 38`"
-
-
-_SCHEMES = ("https", "http", "mailto")
-# In any case, spelled out: JSON Schema's patterns have no flags.
-_SAFE_SCHEME = "(?:[hH][tT][tT][pP][sS]?|[mM][aA][iI][lL][tT][oO])"
-
-
-class Link:
-    """A web address, a mail address or a path inside the project."""
-
-    def bind(self, node: Node, binder: Binder) -> Any:
-        """The address as text; anything that could run is refused."""
-        if not isinstance(node, Scalar) or not node.value.strip():
-            return binder.expected("a link", node)
-        address = node.value.strip()
-        # Browsers drop white space and controls inside a scheme.
-        squeezed = re.sub(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\ufeff]", "", address)
-        try:
-            scheme = urlsplit(squeezed).scheme.lower()
-        except ValueError:
-            return binder.error("unsafe-link", f"{shorten(address)!r} is not a link", node.span)
-        lead = squeezed.replace("\\", "/").split("/")[0].split("?")[0].split("#")[0]
-        if (scheme or ":" in lead) and scheme not in _SCHEMES:
-            return binder.error(
-                "unsafe-link",
-                f"a link can't start with {shorten(lead.split(':')[0], 20) + ':'!r}",
-                node.span,
-                "use https:, http:, mailto: or a path inside the project",
-            )
-        if squeezed.replace("\\", "/").startswith("//"):
-            return binder.error("unsafe-link", "this link says no scheme", node.span, "start it with https:")
-        return squeezed if scheme else address
-
-    def schema(self, definitions: Definitions) -> Schema:
-        """A text with one of the schemes or none."""
-        return {
-            "type": "string",
-            "pattern": rf"^\s*(?:{_SAFE_SCHEME}:|(?![/\\]{{2}})[^:?#/\\]*(?:[/\\?#]|$)).*$",
-        }
-
-    def describe(self) -> str:
-        """«a link»."""
-        return "a link: `https:`, `http:`, `mailto:` or a path inside the project"

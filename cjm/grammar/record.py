@@ -1,44 +1,40 @@
-"""Mappings with known keys, lists and mappings with free keys."""
+"""Mappings with known keys: from nodes to entities."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from cjm.diagnostics import Related
-from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, Type, head, listing
+from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, head, in_passing, listing, shorten
+from cjm.grammar.definition import definition
 from cjm.grammar.entity import Entity, Origin
-from cjm.source import Span
-from cjm.syntax import Mapping, Node, Scalar, Sequence
+from cjm.grammar.key import Key
+from cjm.grammar.scalars import FLAGS, NOT_FLAGS
+from cjm.grammar.several import ListOf, MapOf, decimal_comma
+from cjm.syntax import Entry, Mapping, Node, Scalar
+
+__all__ = ["Key", "ListOf", "MapOf", "Record"]
+
+_GLUED = re.compile(r"([^\W\d]\w*):(?=\S)")
 
 
-class Key(msgspec.Struct, frozen=True):
-    """One key of the language: its spelling, type and meaning.
+class _Written(NamedTuple):
+    """What one mapping says: known keys with a value by field, keys without one, and misspelt ones."""
 
-    `singular` is a second spelling of the same field; `field` the entity's, where
-    the name isn't an identifier; `early` keys are read first and put into scope.
-    """
-
-    name: str
-    type: Type
-    meaning: str
-    required: bool = False
-    singular: str = ""
-    field: str = ""
-    early: bool = False
-
-    @property
-    def attribute(self) -> str:
-        """The entity's field that holds it."""
-        return self.field or self.name
+    values: dict[str, tuple[Key, Node]]
+    empty: dict[str, Scalar]
+    unknown: list[str]
 
 
 class Record:
     """A mapping with known keys that becomes one kind of entity.
 
-    A bare text stands for its `shorthand` key, `true` for an entity without any
-    where `flag` is set (and `false` for none). At least one key of `one_of` is needed.
+    `noun` is what messages call it. A bare text stands for its `shorthand` key,
+    `true` for an entity without any where `flag` is set (and `false` for none).
+    At least one key of `one_of` is needed.
     """
 
     def __init__(
@@ -48,6 +44,7 @@ class Record:
         keys: tuple[Key, ...],
         meaning: str,
         *,
+        noun: str = "",
         shorthand: str = "",
         flag: bool = False,
         one_of: tuple[str, ...] = (),
@@ -56,6 +53,7 @@ class Record:
         self.entity = entity
         self.keys = keys
         self.meaning = meaning
+        self.noun = noun or f"{'an' if name[0] in 'aeiou' else 'a'} {name.replace('_', ' ')}"
         self.shorthand = shorthand
         self.flag = flag
         self.one_of = one_of
@@ -66,36 +64,52 @@ class Record:
         plural = {key.name: key for key in self.keys}
         return plural | {key.singular: key for key in self.keys if key.singular}
 
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        """The fields without which there is no entity."""
+        return frozenset(field.name for field in msgspec.structs.fields(self.entity) if field.required)
+
     def bind(self, node: Node, binder: Binder) -> Any:
-        """An entity, or `FAILED` where a required key is missing or it is no mapping."""
+        """An entity with what could be read, or `FAILED` where that makes none."""
         if isinstance(node, Scalar):
             return self._bind_bare(node, binder)
         if not isinstance(node, Mapping):
-            return binder.expected(self.describe(), node)
+            return binder.expected(self.noun, node, self._ways())
+        binder.within.append((self.noun, self.spellings))
         written = self._written(node, binder)
         values: dict[str, Any] = {}
-        spans: dict[str, Span] = {}
-        failed = set()
-        for key, value in sorted(written.values(), key=lambda pair: not pair[0].early):
+        spans = {}
+        failed = set() if binder.complete else self._unread(written)
+        for key, value in sorted(written.values.values(), key=lambda pair: not pair[0].early):
             spans[key.attribute] = value.span
+            errors = len(binder.diagnostics)
             bound = key.type.bind(value, binder)
-            if bound is FAILED:
+            if bound is FAILED or len(binder.diagnostics) > errors:
                 failed.add(key.attribute)
-            elif bound is not None:
+            if bound is not None and bound is not FAILED:
                 values[key.attribute] = bound
-                if key.early:
-                    binder.scope[key.name] = bound
-        missing = self._missing(node, written, binder)
-        if missing or any(key.required and key.attribute in failed for key in self.keys):
+            if key.early:
+                binder.scope[key.name] = bound
+        self._say_missing(node, written, binder)
+        binder.within.pop()
+        if self._needed - values.keys():
             return FAILED
-        origin = Origin(binder.source.path, node.span, spans, frozenset(failed))
-        return self.entity(origin=origin, **values)
+        return self.entity(origin=Origin(binder.source.path, node.span, spans, frozenset(failed)), **values)
+
+    def _unread(self, written: _Written) -> set[str]:
+        """Where the text broke off: the last key, which may miss its end, and all that could follow."""
+        last = list(written.values)[-1:]
+        return {*last, *(key.attribute for key in self.keys if key.attribute not in written.values)}
 
     def _bind_bare(self, node: Scalar, binder: Binder) -> Any:
-        if self.flag and node.plain and node.value in ("true", "false"):
-            return self.entity(origin=Origin(binder.source.path, node.span)) if node.value == "true" else None
+        if self.flag and node.plain and node.value in FLAGS:
+            return self.entity(origin=Origin(binder.source.path, node.span)) if FLAGS[node.value] else None
+        if self.flag and node.plain and (meant := NOT_FLAGS.get(node.value.lower())):
+            return binder.expected("true or false", node, f"write `{meant}`, or a text in quotes")
         if not self.shorthand:
-            return binder.expected(self.describe(), node)
+            return binder.expected(self.noun, node, self._ways())
+        if node.plain and (glued := _GLUED.match(node.value)) and glued[1] in self.spellings:
+            return _no_space(node, binder)
         key = self.spellings[self.shorthand]
         bound = key.type.bind(node, binder)
         if bound is FAILED:
@@ -103,21 +117,18 @@ class Record:
         origin = Origin(binder.source.path, node.span, {key.attribute: node.span})
         return self.entity(origin=origin, **{key.attribute: bound})
 
-    def _written(self, node: Mapping, binder: Binder) -> dict[str, tuple[Key, Node]]:
-        """The known keys that have a value, by field; the unknown ones are reported."""
-        written: dict[str, tuple[Key, Node]] = {}
+    def _written(self, node: Mapping, binder: Binder) -> _Written:
+        """The keys of a mapping, sorted out; the unknown ones are reported."""
+        written = _Written({}, {}, [])
         spelled: dict[str, Scalar] = {}
         for entry in node.entries:
             name = entry.key.value
             key = self.spellings.get(name)
             if key is None:
-                help = binder.suggestion(name, self.spellings, f"known here: {listing(self.spellings)}")
-                binder.error(
-                    "unknown-key", f"unknown key {name!r} in {self.describe()}", entry.key.span, help
-                )
+                written.unknown.append(self._say_unknown(entry, binder))
             elif isinstance(entry.value, Scalar) and entry.value.empty:
-                continue
-            elif key.attribute in written:
+                written.empty[key.name] = entry.key
+            elif key.attribute in written.values:
                 other = spelled[key.attribute]
                 binder.error(
                     "conflicting-keys",
@@ -127,142 +138,104 @@ class Record:
                     [Related("the other spelling", binder.source.path, other.span)],
                 )
             else:
-                written[key.attribute] = (key, entry.value)
+                written.values[key.attribute] = (key, entry.value)
                 spelled[key.attribute] = entry.key
         return written
 
-    def _missing(self, node: Mapping, written: dict[str, Any], binder: Binder) -> bool:
-        missing = [key.name for key in self.keys if key.required and key.attribute not in written]
-        names = " and ".join(repr(name) for name in missing)
-        if self.one_of and not any(name in written for name in self.one_of):
-            missing = [self.one_of[0]]
-            names = " or ".join(repr(name) for name in self.one_of)
-        if missing and binder.complete:
-            binder.error("missing-key", f"{self.describe()} needs {names}", head(node), self._how(missing[0]))
-        return bool(missing)
+    def _say_unknown(self, entry: Entry, binder: Binder) -> str:
+        """Report a key; returns the advice, which may name a key that is not missing then."""
+        name = entry.key.value
+        if isinstance(entry.value, Scalar) and entry.value.empty:
+            glued = _GLUED.match(name)
+            if entry.key.plain and glued and glued[1] in self.spellings:
+                _no_space(entry.key, binder)
+                return repr(glued[1])
+            if decimal_comma(entry, binder):
+                return ""
+        outer = next((noun for noun, keys in binder.within[-2::-1] if name in keys), "")
+        nearest = binder.suggestions.nearest
+        if outer:
+            help = f"it is a key of {outer}: indent it less"
+        else:
+            help = nearest(name, self.spellings, likeness=0.85) or self._inside(name)
+            help = help or nearest(name, self.spellings, f"known here: {listing(self.spellings)}")
+        binder.error("unknown-key", f"unknown key {shorten(name)!r} in {self.noun}", entry.key.span, help)
+        return help
+
+    def _inside(self, name: str) -> str:
+        """Advice where a key is one of a record further in."""
+        nouns = dict.fromkeys(record.noun for record in self.inner if name in record.spellings)
+        return f"it is a key of {' or '.join(list(nouns)[:3])}" if nouns else ""
+
+    @cached_property
+    def inner(self) -> tuple["Record", ...]:
+        """The records that stand somewhere in this one, the nearest first."""
+        found: dict[Record, None] = {}
+        pending: list[Record] = [self]
+        for record in pending:
+            for key in record.keys:
+                for held in _records(key.type):
+                    if held not in found:
+                        found[held] = None
+                        pending.append(held)
+        return tuple(found)
+
+    def _say_missing(self, node: Mapping, written: _Written, binder: Binder) -> None:
+        """Report the required keys that aren't there, unless a misspelt one was meant to be."""
+        if not binder.complete or (written.unknown and not written.values):
+            return
+        missing = []
+        for key in self.keys:
+            if key.required and key.attribute not in written.values:
+                if key.name in written.empty:
+                    span = written.empty[key.name].span
+                    binder.error("missing-key", f"{key.name!r} has no value", span, self._how(key.name))
+                elif not any(repr(key.name) in help for help in written.unknown):
+                    missing.append(key.name)
+        names = " and ".join(map(repr, missing))
+        if self.one_of and not any(self.spellings[name].attribute in written.values for name in self.one_of):
+            missing = [self.shorthand or self.one_of[0]]
+            names = " or ".join(map(repr, self.one_of))
+        if missing:
+            binder.error("missing-key", f"{self.noun} needs {names}", head(node), self._how(missing[0]))
 
     def _how(self, name: str) -> str:
-        return f"add `{name}: …`; {self.spellings[name].meaning}"
+        return f"write `{name}: …` ({in_passing(self.spellings[name].meaning)})"
+
+    def _ways(self) -> str:
+        keys = f"its keys: {listing([key.name for key in self.keys])}"
+        return f"write one text, or {keys}" if self.shorthand else f"write {keys}"
 
     def schema(self, definitions: Definitions) -> Schema:
         """A reference to its definition, or that or a bare text."""
         if self.name not in definitions:
             definitions[self.name] = {}  # a record may hold itself
-            definitions[self.name] = self._definition(definitions)
+            definitions[self.name] = definition(self.meaning, self.spellings, self.one_of, definitions)
         reference: Schema = {"$ref": f"#/definitions/{self.name}"}
-        bare = [{"type": "boolean"}] if self.flag else []
+        bare: list[Schema] = [{"type": "boolean"}] if self.flag else []
         if self.shorthand:
-            bare.append(self.spellings[self.shorthand].type.schema(definitions))
+            text = self.spellings[self.shorthand].type.schema(definitions)
+            words = [form for word in NOT_FLAGS for form in (word, word.capitalize(), word.upper())]
+            bare.append({**text, "type": ["string", "number"], "not": {"enum": words}} if self.flag else text)
         return {"anyOf": [*bare, reference]} if bare else reference
-
-    def _definition(self, definitions: Definitions) -> Schema:
-        properties = {}
-        for spelling, key in self.spellings.items():
-            value = key.type.schema(definitions)
-            options = [value] if key.required else [value, {"type": "null"}]
-            properties[spelling] = {"description": key.meaning, "anyOf": options}
-        result: Schema = {
-            "type": "object",
-            "description": self.meaning,
-            "properties": properties,
-            "additionalProperties": False,
-        }
-        if required := [key.name for key in self.keys if key.required]:
-            result["required"] = required
-        if self.one_of:
-            result["anyOf"] = [
-                {"required": [name], "properties": {name: {"not": {"type": "null"}}}} for name in self.one_of
-            ]
-        if pairs := [key for key in self.keys if key.singular]:
-            # Both spellings at once are an error, unless one is empty.
-            filled = {"not": {"type": "null"}}
-            result["allOf"] = [
-                {
-                    "not": {
-                        "required": [key.name, key.singular],
-                        "properties": {key.name: filled, key.singular: filled},
-                    }
-                }
-                for key in pairs
-            ]
-        return result
 
     def describe(self) -> str:
         """«a touchpoint»."""
-        article = "an" if self.name[0] in "aeiou" else "a"
-        return f"{article} {self.name.replace('_', ' ')}"
+        return self.noun
 
 
-class ListOf:
-    """Several of one type; a single one stands for a list of one."""
-
-    def __init__(self, item: Type, *, required: bool = False) -> None:
-        self.item = item
-        self.required = required
-
-    def bind(self, node: Node, binder: Binder) -> Any:
-        """A tuple of what could be read; `FAILED` where nothing could."""
-        if not isinstance(node, Sequence):
-            only = self.item.bind(node, binder)
-            return FAILED if only is FAILED else () if only is None else (only,)
-        bound = [self._bind_item(item, binder) for item in node.items]
-        if self.required and not bound:
-            return binder.error("missing-key", "this list is empty", node.span, f"add {self.item.describe()}")
-        read = tuple(value for value in bound if value is not FAILED and value is not None)
-        return FAILED if bound and not read else read
-
-    def _bind_item(self, item: Node, binder: Binder) -> Any:
-        if isinstance(item, Scalar) and item.empty:
-            return None
-        return self.item.bind(item, binder)
-
-    def schema(self, definitions: Definitions) -> Schema:
-        """One, or an array of them."""
-        item = self.item.schema(definitions)
-        array: Schema = {"type": "array", "items": {"anyOf": [item, {"type": "null"}]}}
-        if self.required:
-            array["minItems"] = 1
-        return {"anyOf": [item, array]}
-
-    def describe(self) -> str:
-        """«a list of …»."""
-        return f"one or a list: {self.item.describe()}"
+def _records(type_: Any) -> Iterator[Record]:
+    """The records that a type reads at once."""
+    inner = getattr(type_, "item", None) or getattr(type_, "value", None) or getattr(type_, "record", None)
+    if isinstance(type_, Record):
+        yield type_
+    elif inner is not None:
+        yield from _records(inner)
 
 
-class MapOf:
-    """A mapping whose keys the author chooses; `make` builds each value from its key and itself.
-
-    `known` keys are offered by editors, with their meanings.
-    """
-
-    def __init__(
-        self, value: Type, what: str, make: Callable[[Scalar, Any], Any], known: dict[str, str] | None = None
-    ) -> None:
-        self.value = value
-        self.what = what
-        self.make = make
-        self.known = known or {}
-
-    def bind(self, node: Node, binder: Binder) -> Any:
-        """A dict in the order of the text."""
-        if not isinstance(node, Mapping):
-            return binder.expected(self.what, node)
-        bound: dict[str, Any] = {}
-        for entry in node.entries:
-            if isinstance(entry.value, Scalar) and entry.value.empty:
-                continue
-            value = self.value.bind(entry.value, binder)
-            if value is not FAILED:
-                bound[entry.key.value] = self.make(entry.key, value)
-        return bound if bound or not node.entries else FAILED
-
-    def schema(self, definitions: Definitions) -> Schema:
-        """An object with free keys."""
-        value = self.value.schema(definitions)
-        optional = {"anyOf": [value, {"type": "null"}]}
-        known = {name: {"description": meaning, **optional} for name, meaning in self.known.items()}
-        return {"type": "object", "properties": known, "additionalProperties": optional}
-
-    def describe(self) -> str:
-        """What the mapping holds."""
-        return self.what
+def _no_space(node: Scalar, binder: Binder) -> Any:
+    """Note `key:value`: a text to YAML, and a key to whoever wrote it."""
+    name, _, value = node.value.partition(":")
+    span = node.span._replace(end=node.span.start + len(name) + 1)
+    help = f"write `{name}: {shorten(value)}`, or put the text in quotes"
+    return binder.error("syntax", "a key needs a space behind its colon", span, help)

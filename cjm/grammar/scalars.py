@@ -1,33 +1,44 @@
 """Types of a single value. Each reads the text itself: YAML's own idea of it doesn't count."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from cjm.grammar.binder import Binder, Definitions, Schema, kind_of, listing, shorten
+from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, kind_of, listing, shorten
 from cjm.source import Span
 from cjm.syntax import Node, Scalar
 
 # YAML 1.2's numbers without its hexadecimal and octal ones, which nobody means.
-NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?\Z")
-_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?\Z")
+# What a map can draw and a float still counts by ones.
+LARGEST = 1e15
+# YAML 1.2's core schema; its other words are YAML 1.1's, and texts today.
+FLAGS = {
+    form: word == "true" for word in ("true", "false") for form in (word, word.capitalize(), word.upper())
+}
+NOT_FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 
 
 class Text:
     """Any text, read as it is written: `1.10` and `no` are texts."""
 
-    def __init__(self, what: str = "text") -> None:
+    def __init__(self, what: str = "text", *, empty: bool = False) -> None:
         self.what = what
+        self.empty = empty
 
     def bind(self, node: Node, binder: Binder) -> Any:
         """The text without white space around it."""
-        if not isinstance(node, Scalar) or not node.value.strip():
+        if not isinstance(node, Scalar):
             return binder.expected(self.what, node)
-        return node.value.strip()
+        text = node.value.strip()
+        if not text and not self.empty:
+            return binder.expected(self.what, node, "write something, or leave it out")
+        return text
 
     def schema(self, definitions: Definitions) -> Schema:
         """What a YAML reader may take a text for."""
-        return dict(_TEXT)
+        shape: Schema = {"type": ["string", "number", "boolean"]}
+        return shape if self.empty else {**shape, "pattern": r"\S"}
 
     def describe(self) -> str:
         """«text»."""
@@ -35,33 +46,54 @@ class Text:
 
 
 class Pattern(Text):
-    """A text of one shape, such as an id or a language tag."""
+    """A text of one shape, such as an id or a language tag; `mend` makes the nearest text that has it."""
 
-    def __init__(self, what: str, pattern: str, rule: str, help: str, reserved: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        what: str,
+        pattern: str,
+        rule: str,
+        help: str,
+        *,
+        reserved: Mapping[str, str] | None = None,
+        mend: Callable[[str], str] = lambda text: "",
+    ) -> None:
         super().__init__(what)
         self.pattern = re.compile(pattern)
         self.rule = rule
         self.help = help
-        self.reserved = frozenset(reserved)
+        self.reserved = dict(reserved or {})
+        self.mend = mend
 
     def bind(self, node: Node, binder: Binder) -> Any:
         """The text, if it has the shape."""
         if not isinstance(node, Scalar):
             return binder.expected(self.what, node)
-        if not self.pattern.fullmatch(node.value) or node.value in self.reserved:
-            return binder.error(
-                self.rule, f"{shorten(node.value)!r} is not {self.what}", node.span, self.help
-            )
-        return node.value
+        text = node.value.strip()
+        if self.pattern.fullmatch(text) and text not in self.reserved:
+            return text
+        help = self.reserved.get(text) or self.help
+        if text not in self.reserved and (mended := self.mend(text[:200])):
+            help = f"write {mended!r}: {help}"
+        return binder.error(self.rule, f"{shorten(text)!r} is not {self.what}", node.span, help)
 
     def schema(self, definitions: Definitions) -> Schema:
         """The same pattern; a number such as `2026` has the shape too, as the text it is."""
-        shape: Schema = {"type": "string", "pattern": f"^(?:{self.pattern.pattern})$"}
+        shape: Schema = {"type": "string", "pattern": rf"^\s*(?:{self.pattern.pattern})\s*$"}
         if self.reserved:
             shape["not"] = {"enum": sorted(self.reserved)}
         if self.pattern.fullmatch("2026"):
             return {"anyOf": [shape, {"type": "integer", "minimum": 0}]}
         return shape
+
+
+LANGUAGE_TAG = Pattern(
+    "a language tag",
+    r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*",
+    "unknown-value",
+    "a BCP 47 tag is written as en, nl or nl-BE",
+    mend=lambda text: text.replace("_", "-") if re.fullmatch(r"[A-Za-z]{2,3}_[A-Za-z0-9]{2,8}", text) else "",
+)
 
 
 class Number:
@@ -76,25 +108,25 @@ class Number:
         """A float, or an int where `whole`."""
         if not isinstance(node, Scalar):
             return binder.expected(self.describe(), node)
-        value = number(node, binder)
+        value = number(node, binder, self.describe())
         if not isinstance(value, float):
             return value
-        if (self.low is not None and value < self.low) or (self.high is not None and value > self.high):
-            return binder.error("out-of-range", f"{node.value} is not {self.describe()}", node.span)
+        low = -LARGEST if self.low is None else self.low
+        high = LARGEST if self.high is None else self.high
+        message = f"{shorten(node.value)!r} is not {self.describe()}"
+        if not low <= value <= high:
+            return binder.error("out-of-range", message, node.span)
         if self.whole and value != int(value):
-            return binder.error(
-                "bad-number", f"{node.value} is not {self.describe()}", node.span, "leave the decimals out"
-            )
+            return binder.error("bad-number", message, node.span, "leave the decimals out")
         return int(value) if self.whole else value
 
     def schema(self, definitions: Definitions) -> Schema:
-        """A number, or its text in quotes."""
-        shape: Schema = {"type": "integer" if self.whole else "number"}
-        if self.low is not None:
-            shape["minimum"] = self.low
-        if self.high is not None:
-            shape["maximum"] = self.high
-        return shape
+        """A number within the bounds. In quotes it is one to the checker too, but not to an editor."""
+        return {
+            "type": "integer" if self.whole else "number",
+            "minimum": -LARGEST if self.low is None else self.low,
+            "maximum": LARGEST if self.high is None else self.high,
+        }
 
     def describe(self) -> str:
         """«a number from 1 to 5»."""
@@ -104,14 +136,32 @@ class Number:
         return f"{what} of at least {self.low:g}" if self.low is not None else what
 
 
-def number(node: Scalar, binder: Binder) -> Any:
+def number(node: Scalar, binder: Binder, what: str = "a number") -> Any:
     """The float a scalar spells, or `FAILED` with the right spelling as advice."""
     text = node.value.strip()
-    if NUMBER.match(text) and len(text) <= 30:
-        return float(text)
-    plain = text.replace(",", ".").replace("\u2212", "-").replace("_", "").replace(" ", "")
-    help = f"write {plain}" if NUMBER.match(plain) else "write digits, with a point before decimals"
-    return binder.error("bad-number", f"{shorten(text)!r} is not a number", node.span, help)
+    if not text or node.empty:
+        return binder.expected(what, node)
+    if not NUMBER.match(text):
+        mended = mend_number(text)
+        help = f"write {mended}" if mended else "write digits, with a point before decimals"
+        return binder.error("bad-number", f"{shorten(text)!r} is not {what}", node.span, help)
+    value = float(text)
+    if abs(value) > LARGEST:
+        message = f"{shorten(text)!r} is larger than any number here"
+        return binder.error("out-of-range", message, node.span, "write at most fifteen digits")
+    return value
+
+
+def mend_number(text: str) -> str:
+    """The number that was probably meant, with a point before its decimals; or nothing."""
+    plain = text[:40].replace("\u2212", "-").replace("\u2013", "-").removesuffix(",-")
+    plain = re.sub(r"[\s_'’]", "", plain)
+    if re.fullmatch(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+", plain):
+        return f"{plain.replace(',', '')} (or {plain.replace(',', '.', 1)}, with a decimal point)"
+    if "," in plain and "." in plain:  # the later sign is the decimal one
+        plain = plain.replace("," if plain.rindex(",") < plain.rindex(".") else ".", "")
+    plain = plain.replace(",", ".")
+    return plain if NUMBER.match(plain) and plain != text else ""
 
 
 class Flag:
@@ -119,9 +169,11 @@ class Flag:
 
     def bind(self, node: Node, binder: Binder) -> Any:
         """A bool."""
-        if isinstance(node, Scalar) and node.value in ("true", "false"):
-            return node.value == "true"
-        return binder.expected("true or false", node)
+        word = node.value.strip() if isinstance(node, Scalar) else ""
+        if word in FLAGS:
+            return FLAGS[word]
+        meant = NOT_FLAGS.get(word.lower())
+        return binder.expected("true or false", node, f"write `{meant}`" if meant else "")
 
     def schema(self, definitions: Definitions) -> Schema:
         """A boolean."""
@@ -149,7 +201,10 @@ class Choice:
             return word
         if word in self.aliases:
             return self.aliases[word]
-        help = binder.suggestion(word, [*self.words, *self.aliases], f"one of: {listing(self.words)}")
+        near = binder.suggestions.nearest(word, [*self.words, *self.aliases])
+        known = f"one of: {listing(self.words)}"
+        # A few words are told anyway: the nearest may not be the one that was meant.
+        help = near if near and len(self.words) > 6 else f"{near} {known}".strip()
         return binder.error("unknown-value", f"{kind_of(node)} is not {self.what}", node.span, help)
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -164,20 +219,30 @@ class Choice:
 class Written(str):
     """A reference as written, with its place: errors about it come later, in `project`."""
 
+    path: str
     span: Span
 
 
 class Reference(Text):
-    """The id or name of something declared elsewhere; `project.resolve` finds it."""
+    """The id or name of something declared elsewhere; `project.resolve` finds it.
 
-    def __init__(self, kind: str) -> None:
-        super().__init__(f"the id or name of {'an' if kind[0] in 'aeio' else 'a'} {kind}")
+    A `free` one may be any text where no such thing is declared.
+    """
+
+    def __init__(self, kind: str, *, free: bool = False) -> None:
+        article = "" if kind == "evidence" else "an " if kind[0] in "aeio" else "a "
+        super().__init__(f"the id or {'title' if kind == 'evidence' else 'name'} of {article}{kind}")
         self.kind = kind
+        self.free = free
 
     def bind(self, node: Node, binder: Binder) -> Any:
         """The text, which knows its span."""
+        if not isinstance(node, Scalar):
+            section = self.kind if self.kind == "evidence" else f"{self.kind}s"
+            declare = f"declare it at the top under `{section}:`, and name it here"
+            return binder.expected(self.what, node, declare if kind_of(node) == "a mapping" else "name one")
         text = super().bind(node, binder)
-        if isinstance(text, str):
+        if text is not FAILED:
             text = Written(text)
-            text.span = node.span
+            text.path, text.span = binder.source.path, node.span
         return text

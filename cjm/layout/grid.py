@@ -1,4 +1,4 @@
-"""Board → Scene: the whole map as one sheet, or a sheet a system for print.
+"""Board → Scene: the whole map as one sheet.
 
 Laid out here and not by Graphviz: one more node moves everything there. Every lane
 and every column is a group of its own and is drawn relative to it.
@@ -10,7 +10,7 @@ from cjm.board.sheet import Board
 from cjm.layout import glyphs
 from cjm.layout.header import header
 from cjm.layout.legend import legend
-from cjm.layout.rows import Sheet, system_rows
+from cjm.layout.rows import Sheet, Side, system_rows
 from cjm.layout.scene import Group, Paint, Rect, Scene, Shape, Words
 from cjm.layout.systems import MARGIN, NARROWEST, WIDEST, System, spread, systems
 from cjm.theme.metrics import width
@@ -18,8 +18,6 @@ from cjm.theme.metrics import width
 # Column widths to choose from; a long journey takes a narrow one.
 _WIDTHS = range(148, 229, 8)
 _LONG, _LONG_WIDTH = 14, 152
-# Print: systems short enough to be read on A4.
-_PRINTED = 1500.0
 
 
 def place(board: Board) -> Scene:
@@ -48,12 +46,6 @@ def place(board: Board) -> Scene:
     return scenes[best]
 
 
-def pages(board: Board) -> tuple[Scene, ...]:
-    """The map for paper: a sheet a system, with a title and its number on the later ones."""
-    rows = systems(board, _LONG_WIDTH, _PRINTED)
-    return tuple(_page(board, rows, index) for index in range(len(rows)))
-
-
 def _sheet(board: Board, column: float) -> Scene:
     rows = systems(board, column)
     wide = max(NARROWEST, max(row.right for row in rows) + MARGIN)
@@ -62,42 +54,44 @@ def _sheet(board: Board, column: float) -> Scene:
         rows = systems(board, column, max(wide + column, WIDEST))
         wide = max(wide, max(row.right for row in rows) + MARGIN)
     head, y = header(board, wide)
-    return _compose(board, Sheet(board, column, wide, rows), rows, [head], y + MARGIN)
+    return compose(Sheet(board, column, wide, rows), [head], y + MARGIN)
 
 
-def _page(board: Board, rows: list[System], index: int) -> Scene:
-    wide = max(NARROWEST, max(row.right for row in rows) + MARGIN)
-    sheet = Sheet(board, _LONG_WIDTH, wide, rows)
-    if index == 0:
-        head, y = header(board, wide)
-    else:
-        count = f"{index + 1} / {len(rows)}"
-        words = (
-            Words(MARGIN, 0, (board.title,), 20, bold=True, tracking=-0.3),
-            Words(wide - MARGIN, 0, (count,), 15, fill="ink2", anchor="end"),
-        )
-        head, y = Group(words, 0, MARGIN + 8), 42.0
-    return _compose(board, sheet, [rows[index]], [head], y + MARGIN)
+def compose(sheet: Sheet, items: list[Shape], y: float) -> Scene:
+    """Systems below each other from `y` on, then the legend and the source."""
+    for number, row in enumerate(sheet.systems):
+        y = half(sheet, row, "customer", items, y)
+        y = half(sheet, row, "organisation", items, y)
+        y += 56 if number + 1 < len(sheet.systems) else 0
+    return finish(sheet, items, y)
 
 
-def _compose(board: Board, sheet: Sheet, rows: list[System], items: list[Shape], y: float) -> Scene:
-    """Systems below each other, the organisation's half of each tinted, then legend and source."""
-    for number, row in enumerate(rows):
-        customer, tall = system_rows(sheet, row, "customer")
-        items.append(Group(customer, 0, y))
-        y += tall
-        organisation, tall = system_rows(sheet, row, "organisation")
-        if organisation:
-            y += 14
-            items += [Group(_ground(board, sheet.width, tall + 10), 0, y), Group(organisation, 0, y + 10)]
-            y += tall + 10
-        y += 56 if number + 1 < len(rows) else 0
+def half(sheet: Sheet, row: System, side: Side, items: list[Shape], y: float) -> float:
+    """Add one half of a system at `y`, the organisation's on its tint; gives where it ends."""
+    drawn, tall = system_rows(sheet, row, side)
+    if side == "customer":
+        items.append(Group(drawn, 0, y))
+        return y + tall
+    if not drawn:
+        return y
+    items += [Group(_ground(sheet.board, sheet.width, tall + 10), 0, y + 14), Group(drawn, 0, y + 24)]
+    return y + 24 + tall
+
+
+def finish(sheet: Sheet, items: list[Shape], y: float) -> Scene:
+    """The legend and the source below what was drawn, on paper."""
+    board = sheet.board
     drawn, tall = legend(board, sheet.width - 2 * MARGIN)
     if drawn:
         items.append(Group(drawn, MARGIN, y + 34))
         y += 34 + tall
     y += 34
     items.append(Words(MARGIN, y, (f"{board.label('made_with')} · {board.file}",), 13, fill="ink3"))
+    return on_paper(sheet, items, y)
+
+
+def on_paper(sheet: Sheet, items: list[Shape], y: float) -> Scene:
+    """What was drawn down to `y`, with a margin below, on the colour of the sheet."""
     height = y + MARGIN * 0.6
     return Scene(sheet.width, height, (Rect(0, 0, sheet.width, height, Paint("paper")), *items))
 

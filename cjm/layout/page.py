@@ -65,7 +65,9 @@ def curve(board: Board) -> Scene | None:
     grid = columns(board)
     step, baseline, height = _heights(board, grid)
     borders: list[Shape] = [
-        _border(slot.x - PADDING - PHASE_GAP / 2, baseline, 2 * step + 34) for slot in grid.slots if slot.leads
+        _border(slot.x - PADDING - PHASE_GAP / 2, baseline, 2 * step + 34)
+        for slot in grid.slots
+        if slot.leads
     ]
     drawn = emotion.draw(
         board,

@@ -15,7 +15,8 @@ from cjm.layout.systems import FIRST, GUTTER, LABELS, MARGIN, PHASE_GAP, Part, S
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width
 
-Side = Literal["customer", "organisation"]
+# `titles` are the phases and the touchpoints' names alone, to head a page of their own.
+Side = Literal["customer", "organisation", "titles"]
 Row = tuple[list[Shape], float]
 
 # Lanes whose texts are what staff do and show.
@@ -54,6 +55,8 @@ def system_rows(sheet: Sheet, system: System, side: Side) -> tuple[tuple[Shape, 
 def _rows(sheet: Sheet, system: System, side: Side) -> list[Row]:
     board = sheet.board
     rows: list[Row] = []
+    if side == "titles":
+        return [_heads(sheet, system), _touchpoints(sheet, system, brief=True)]
     if side == "customer":
         rows = [_heads(sheet, system), _touchpoints(sheet, system)]
         lanes = [lane for lane in board.customer if _is_used(lane, system)]
@@ -157,20 +160,20 @@ def _owner(head: Head, y: float, wide: float, language: str) -> list[Shape]:
     ]
 
 
-def _touchpoints(sheet: Sheet, system: System) -> Row:
+def _touchpoints(sheet: Sheet, system: System, *, brief: bool = False) -> Row:
     board = sheet.board
     shapes: list[Shape] = [_label(board.label("touchpoint"), board.language.code)]
     tallest = FIRST_BASELINE
     for column in system.columns:
-        drawn, tall = _touchpoint(board, board.columns[column], sheet.column)
         found = board.columns[column]
+        drawn, tall = _touchpoint(board, found, sheet.column, brief=brief)
         title = f"{found.number} {found.name}"
         shapes.append(Group(tuple(drawn), system.x[column], 0, id=found.anchor, title=title))
         tallest = max(tallest, tall)
     return shapes, tallest + 14
 
 
-def _touchpoint(board: Board, column: Column, room: float) -> Row:
+def _touchpoint(board: Board, column: Column, room: float, *, brief: bool) -> Row:
     language = board.language.code
     y = FIRST_BASELINE
     shapes: list[Shape] = [Words(0, y, (column.number,), 13, fill="ink3")]
@@ -184,6 +187,8 @@ def _touchpoint(board: Board, column: Column, room: float) -> Row:
     lines = wrap(column.name, room, 16, bold=True, language=language)
     shapes.append(Words(0, y, lines, 16, 20, bold=True))
     y += 20 * (len(lines) - 1)
+    if brief:
+        return shapes, y
     if column.action:
         lines = wrap(column.action, room, 14.5, language=language)
         shapes.append(Words(0, y + 22, lines, 14.5, 19, "ink2"))

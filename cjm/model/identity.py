@@ -7,7 +7,7 @@ from typing import Any
 
 from cjm.diagnostics import Diagnostic, Related, Severity
 from cjm.grammar.entity import Entity, replace
-from cjm.model.entities import Journey, Library, Phase, Touchpoint
+from cjm.model.entities import Framework, Journey, Library, Phase, Touchpoint
 from cjm.model.evidence import EVIDENCE_KINDS
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -38,7 +38,20 @@ def identify(subject: Journey | Library) -> tuple[Any, list[Diagnostic]]:
     if isinstance(subject, Journey):
         changes["id"] = subject.id or file_id(subject.origin.path)
         changes["phases"] = _phases(subject.phases, problems)
+    else:
+        changes["frameworks"] = tuple(_framework(found, problems) for found in subject.frameworks)
+        problems += duplicates(changes["frameworks"])
     return replace(subject, **changes), problems
+
+
+def subject(journey: Journey, thing: Entity, part: Entity | None = None) -> tuple[str, ...]:
+    """The ids that name a thing for good, outermost first."""
+    ids = [journey.id]
+    if thing is not journey:
+        ids.append(str(getattr(thing, "id", "")))
+    if part is not None:
+        ids.append(str(getattr(part, "id", "")) or slug(str(getattr(part, "text", ""))))
+    return tuple(ids)
 
 
 def is_bare(entity: Entity) -> bool:
@@ -46,11 +59,15 @@ def is_bare(entity: Entity) -> bool:
     return list(entity.origin.keys.values()) == [entity.origin.span]
 
 
+def called(entity: Any) -> str:
+    """The name or the title that a declaration has."""
+    return str(getattr(entity, "name", "") or getattr(entity, "title", ""))
+
+
 def _declared(entities: Sequence[Any], section: str, problems: list[Diagnostic]) -> tuple[Any, ...]:
     result: list[Any] = []
-    for entity in entities:
-        name = getattr(entity, "name", "") or getattr(entity, "title", "")
-        changes = {"id": entity.id or slug(name, f"{section}-{len(result) + 1}")}
+    for number, entity in enumerate(entities, 1):
+        changes = {"id": entity.id or slug(called(entity), f"{section}-{number}")}
         if section == "evidence":
             # A word that names a kind is that kind.
             changes["kind"] = entity.kind or (changes["id"] if changes["id"] in EVIDENCE_KINDS else "")
@@ -59,6 +76,11 @@ def _declared(entities: Sequence[Any], section: str, problems: list[Diagnostic])
         result.append(replace(entity, **changes))
     problems += duplicates(result)
     return tuple(result)
+
+
+def _framework(framework: Framework, problems: list[Diagnostic]) -> Framework:
+    stages = _declared(framework.stages, "stages", problems)
+    return replace(framework, name=framework.name or framework.id, stages=stages)
 
 
 def duplicates(entities: Iterable[Any]) -> list[Diagnostic]:
@@ -73,31 +95,41 @@ def duplicates(entities: Iterable[Any]) -> list[Diagnostic]:
 
 def same_id(entity: Any, first: Any) -> Diagnostic:
     """The error that two things share an id; it shows the first."""
+    key, first_key = id_key(entity), id_key(first)
+    message = f"id {entity.id!r} is used twice"
+    help = "give one of them another `id:`"
+    related: tuple[Related, ...] = (Related("first used here", first.origin.path, first.at(first_key)),)
+    if entity.at(key) == first.at(first_key) and entity.origin.path == first.origin.path:
+        message = f"id {entity.id!r} is repeated by an alias"
+        help, related = "write one of them out, with another `id:`", ()
+    elif key != "id":
+        message = f"{called(entity)!r} gets the id {entity.id!r}, which is used already"
+        help = "leave one of them out, or give it an `id:` of its own"
     return Diagnostic(
-        "duplicate-id",
-        Severity.ERROR,
-        f"id {entity.id!r} is used twice",
-        entity.origin.path,
-        entity.at("id" if entity.wrote("id") else "name"),
-        "give one of them another `id:`",
-        (Related("first used here", first.origin.path, first.at("id" if first.wrote("id") else "name")),),
+        "duplicate-id", Severity.ERROR, message, entity.origin.path, entity.at(key), help, related
     )
+
+
+def id_key(entity: Entity) -> str:
+    """The key that an entity's id comes from."""
+    keys = ("id", "name", "title")
+    return next((key for key in keys if entity.wrote(key)), "")
 
 
 def _phases(phases: tuple[Phase, ...], problems: list[Diagnostic]) -> tuple[Phase, ...]:
     points: list[Phase | Touchpoint] = []
     for phase in phases:
         points += [phase, *phase.touchpoints]
-    given = [point for point in points if point.id]
+    given: list[Any] = [point for point in points if point.id]
     problems += duplicates(given)
-    parts = [
+    parts: list[Any] = [
         part
         for point in points
         if isinstance(point, Touchpoint)
         for part in (*point.pains, *point.opportunities)
     ]
     problems += duplicates(part for part in parts if part.id)
-    made = iter(_filled(points, {point.id for point in given}))
+    made = _filled(points, {point.id for point in given})
     result = []
     for phase in phases:
         phase_id = next(made)
@@ -109,8 +141,11 @@ def _phases(phases: tuple[Phase, ...], problems: list[Diagnostic]) -> tuple[Phas
 def _filled(points: Sequence[Phase | Touchpoint], taken: set[str]) -> Iterator[str]:
     """The id of every point, given or made from its name, with -2, -3 on repetition."""
     counts: dict[str, int] = {}
-    for number, point in enumerate(points, 1):
-        base = slug(point.name, f"{'phase' if isinstance(point, Phase) else 'touchpoint'}-{number}")
+    numbers = {"phase": 0, "touchpoint": 0}
+    for point in points:
+        kind = "phase" if isinstance(point, Phase) else "touchpoint"
+        numbers[kind] += 1
+        base = slug(point.name, f"{kind}-{numbers[kind]}")
         made = point.id or base
         while not point.id and made in taken:
             counts[base] = counts.get(base, 1) + 1

@@ -1,13 +1,15 @@
-"""The types that only a journey has: points on the curve, known metrics, images."""
+"""The types that only a journey has: points on the curve and the scale they are on."""
 
+from functools import cache
 from typing import Any
 
-from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, kind_of
-from cjm.grammar.entity import Origin
+from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, head, shorten
+from cjm.grammar.entity import Entity, Origin
 from cjm.grammar.record import Key, Record
-from cjm.grammar.scalars import NUMBER, Number, Text, number
+from cjm.grammar.scalars import LARGEST, Number, Text, number
 from cjm.languages import emotion, emotion_words
 from cjm.model.entities import Emotion
+from cjm.source import Span
 from cjm.syntax import Mapping, Node, Scalar, Sequence
 
 SCALE = (-2.0, 2.0)
@@ -18,13 +20,19 @@ class Scale:
 
     def bind(self, node: Node, binder: Binder) -> Any:
         """Two floats, the smaller first."""
-        if not isinstance(node, Sequence) or len(node.items) != 2:
-            return binder.expected("two numbers, `[1, 5]`", node)
+        help = "write the lowest and the highest score: [1, 5]"
+        if not isinstance(node, Sequence):
+            return binder.expected("a list of two numbers", node, help)
+        if len(node.items) != 2:
+            message = f"expected two numbers, found {len(node.items)}"
+            return binder.error("wrong-type", message, head(node), help)
         ends = [Number(-1000, 1000).bind(item, binder) for item in node.items]
         if FAILED in ends:
             return FAILED
         if ends[0] >= ends[1]:
-            return binder.error("out-of-range", "the scale's first number must be the smaller", node.span)
+            message = "the scale's first number must be the smaller"
+            help = f"write [{ends[1]:g}, {ends[0]:g}]" if ends[0] > ends[1] else help
+            return binder.error("out-of-range", message, node.span, help)
         return tuple(ends)
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -45,82 +53,107 @@ class Level:
         if not isinstance(node, Scalar):
             return binder.expected("a number on the emotion scale", node)
         value = number(node, binder)
-        if not isinstance(value, float):
-            return value
-        low, high = binder.scope.get("emotion_scale", SCALE)
+        scale = binder.scope.get("emotion_scale", SCALE)
+        if not isinstance(value, float) or scale is FAILED:  # one message for a wrong scale is enough
+            return FAILED
+        low, high = scale
         if not low <= value <= high:
-            scale = f"{low:g} to {high:g}"
-            help = f"this file's scale goes from {scale}"
-            return binder.error("out-of-range", f"{node.value} is outside the emotion scale", node.span, help)
+            help = f"this file's scale goes from {low:g} to {high:g}"
+            message = f"{shorten(node.value)!r} is outside the emotion scale"
+            return binder.error("out-of-range", message, node.span, help)
         return round((value - low) / (high - low) * 4 - 2, 4)
 
     def schema(self, definitions: Definitions) -> Schema:
         """A number: its range depends on `emotion_scale`, which a schema can't follow."""
-        return {"type": "number"}
+        return {"type": "number", "minimum": -LARGEST, "maximum": LARGEST}
 
     def describe(self) -> str:
         """«a number …»."""
         return "a number on the emotion scale, −2 to 2 unless the file says otherwise"
 
 
+class _Mapped(Entity, frozen=True):
+    """A point as a mapping says it."""
+
+    score: float | None = None
+    feeling: str = ""
+
+
 class Point:
     """A point on the curve: a score, a word for a feeling, or both in a mapping."""
 
-    _record = Record(
+    record = Record(
         "emotion",
-        Emotion,
+        _Mapped,
         (
-            Key("score", Level(), "Where on the curve this is.", required=True),
-            Key("feeling", Text(), "The word for it, drawn at the point."),
+            Key("score", Level(), "Where on the curve this is."),
+            Key("feeling", Text(), "The word for it, drawn at the point; one that is known needs no score."),
         ),
         "A point on the emotion curve.",
+        one_of=("score", "feeling"),
     )
 
     def bind(self, node: Node, binder: Binder) -> Any:
         """An `Emotion`."""
         if isinstance(node, Mapping):
             return self._bind_mapping(node, binder)
-        if not isinstance(node, Scalar):
-            return binder.expected("a point on the curve", node)
-        if NUMBER.match(node.value) or not node.value[:1].isalpha():
-            score = Level().bind(node, binder)
-            feeling = ""
+        if not isinstance(node, Scalar) or not node.value.strip():
+            return binder.expected(
+                "a score or a word for a feeling", node, "write 1, happy or {score: 1, feeling: …}"
+            )
+        text = node.value.strip()
+        if text[0].isalpha():
+            score, feeling = _score_of(text, node.span, binder), text
         else:
-            score = self._score_of(node, binder)
-            feeling = node.value.strip()
+            score, feeling = Level().bind(node, binder), ""
         if score is FAILED:
             return FAILED
         return Emotion(origin=Origin(binder.source.path, node.span), score=score, feeling=feeling)
 
     def _bind_mapping(self, node: Mapping, binder: Binder) -> Any:
-        keys = {entry.key.value: entry.value for entry in node.entries}
-        feeling = keys.get("feeling")
-        if "score" in keys or not isinstance(feeling, Scalar) or len(keys) > 1:
-            return self._record.bind(node, binder)
-        return self.bind(feeling, binder)
-
-    def _score_of(self, node: Scalar, binder: Binder) -> Any:
-        score = emotion(node.value)
-        if score is not None:
-            return score
-        help = binder.suggestion(
-            node.value, emotion_words(), "write {score: 1, feeling: …} for a word of your own"
-        )
-        return binder.error(
-            "unknown-value", f"{kind_of(node)} is not a feeling that has a score", node.span, help
-        )
+        said = self.record.bind(node, binder)
+        if said is FAILED or said.origin.keys.keys() & {"score", "feeling"} & said.origin.failed:
+            return FAILED
+        score: Any = said.score
+        if score is None:
+            score = _score_of(said.feeling, said.at("feeling"), binder) if said.feeling else FAILED
+        return FAILED if score is FAILED else Emotion(origin=said.origin, score=score, feeling=said.feeling)
 
     def schema(self, definitions: Definitions) -> Schema:
-        """A number, a known word in any case, or a mapping."""
-        record = self._record.schema(definitions)
-        definitions["emotion"].pop("required", None)
+        """A number, a feeling, or a mapping."""
+        feeling = {"$ref": "#/definitions/feeling"}
+        definitions.setdefault("feeling", _feelings())
+        record = self.record.schema(definitions)
+        scored = definitions["emotion"]["anyOf"][0]
         definitions["emotion"]["anyOf"] = [
-            {"required": ["score"]},
-            {"properties": {"feeling": {"$ref": "#/definitions/feeling"}}, "required": ["feeling"]},
+            scored,
+            {"required": ["feeling"], "properties": {"feeling": feeling}},
         ]
-        definitions.setdefault("feeling", {"type": "string", "enum": emotion_words()})
-        return {"anyOf": [Level().schema(definitions), {"$ref": "#/definitions/feeling"}, record]}
+        return {"anyOf": [Level().schema(definitions), feeling, record]}
 
     def describe(self) -> str:
         """«a score or …»."""
         return "a score, a word for a feeling, or `{score, feeling}`"
+
+
+def _feelings() -> Schema:
+    """The known words to choose from; any text, since case, accents and hyphens don't count."""
+    return {
+        "description": "A word for a feeling that has a score.",
+        "anyOf": [{"enum": _words()}, {"type": "string", "pattern": r"^\s*[^\s0-9+.-]"}],
+    }
+
+
+def _score_of(word: str, span: Span, binder: Binder) -> Any:
+    score = emotion(word)
+    if score is not None:
+        return score
+    own = f"write {{score: 1, feeling: {shorten(word)}}} for a word of your own"
+    near = binder.suggestions.nearest(word, _words(), likeness=0.8)
+    message = f"{shorten(word)!r} is not a feeling that has a score"
+    return binder.error("unknown-value", message, span, f"{near} or {own}" if near else own)
+
+
+@cache
+def _words() -> list[str]:
+    return emotion_words()

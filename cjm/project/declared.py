@@ -1,177 +1,158 @@
 """What a journey may refer to: its own declarations, the libraries', and what everybody knows."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cjm.diagnostics import Diagnostic, Related, Severity
-from cjm.grammar.binder import listing, shorten, suggestion
+from cjm.grammar.binder import Suggestions, shorten
+from cjm.grammar.entity import replace
 from cjm.grammar.references import rewrite
-from cjm.grammar.scalars import Written
-from cjm.languages import folded
-from cjm.model.channels import common_channel
-from cjm.model.entities import Channel, Department, Emotion, Evidence, Journey, Library, Metric
-from cjm.model.evidence import EVIDENCE_KINDS
-from cjm.model.identity import is_bare, same_id, slug
+from cjm.grammar.scalars import Reference, Written
+from cjm.model.entities import Emotion, Journey, Library
+from cjm.model.identity import called, id_key, is_bare, same_id
 from cjm.model.keys.shared import PERSONA
-from cjm.model.metrics import KNOWN_METRICS
+from cjm.project.sections import Section, filled, sections
 from cjm.source import Span
-
-
-class Section:
-    """One declared list: what is in it, by id and by name, in the order of colours and columns.
-
-    `known` finds what needs no declaration; `make` infers an entity from a text
-    where the list is open, and None leaves the text as it is.
-    """
-
-    def __init__(
-        self,
-        kind: str,
-        known: Callable[[str], Any] = lambda text: None,
-        make: Callable[[str], Any] = lambda text: None,
-    ) -> None:
-        self.kind = kind
-        self.known = known
-        self.make = make
-        self.entries: dict[str, Any] = {}
-        self.closed = False
-        self.open_to_known = True
-        self._names: dict[str, str] = {}
-
-    def add(self, entity: Any) -> None:
-        """Declare an entity under its id and its name."""
-        self.entries[entity.id] = entity
-        self._names.setdefault(getattr(entity, "name", "") or getattr(entity, "title", ""), entity.id)
-
-    def keep(self, ids: Iterable[str]) -> None:
-        """Only these, in this order."""
-        self.entries = {id: self.entries[id] for id in ids}
-        self._names = {name: id for name, id in self._names.items() if id in self.entries}
-
-    def find(self, text: str) -> str | None:
-        """The id of what a text refers to; what is known or inferred is added to the list."""
-        if text in self.entries:
-            return text
-        if text in self._names:
-            return self._names[text]
-        entity = self.known(text) if self.open_to_known else None
-        if entity is None and not self.closed:
-            entity = self.make(text)
-        if entity is None:
-            return None
-        if entity.id not in self.entries:
-            self.add(entity)
-        self._names[text] = entity.id
-        return str(entity.id)
-
-    def advice(self, text: str, others: int) -> str:
-        """What was probably meant, or what there is."""
-        names = [*self.entries, *filter(None, self._names)]
-        otherwise = (
-            f"declared: {listing(self.entries)}" if self.entries else f"declare it under `{self.kind}s:`"
-        )
-        return suggestion(text, names, otherwise) if others < 100 else otherwise
 
 
 class Declared:
     """The five sections of one journey, and the references that led nowhere."""
 
-    def __init__(self, journey: Journey) -> None:
-        self.path = journey.path
+    def __init__(self, language: str, whose: str = "journey") -> None:
+        self.whose = whose
         self.problems: list[Diagnostic] = []
-        language = journey.language.split("-")[0].lower()
-        self.of = {
-            "personas": Section("persona"),
-            "departments": Section("department", make=_department),
-            "channels": Section("channel", lambda text: _common(text, language), _channel),
-            "evidence": Section("evidence", make=_evidence),
-            "metrics": Section("metric", _known_metric, lambda text: Metric(id=slug(text, text), name=text)),
-        }
+        self.suggestions = Suggestions()
+        self.of = sections(language.partition("-")[0].lower())
 
-    def visit(self, kind: str, text: Written) -> str | None:
+    def visit(self, reference: Reference, text: Written) -> str | None:
         """The id that a reference means; an error where it means nothing."""
-        section = self.of["evidence" if kind == "evidence" else f"{kind}s"]
+        section = self.of["evidence" if reference.kind == "evidence" else f"{reference.kind}s"]
+        if reference.free and not section.closed:
+            return None
         found = section.find(text)
         if found is None:
-            self.unknown(section, text, text.span)
+            self.unknown(section, text, text.path, text.span)
         return found
 
-    def unknown(self, section: Section, text: str, span: Span) -> None:
+    def unknown(self, section: Section, text: str, path: str, span: Span) -> None:
         """Note a reference that leads nowhere."""
         article = "" if section.kind == "evidence" else "an " if section.kind[0] in "aeio" else "a "
-        self.problems.append(
-            Diagnostic(
-                "unknown-reference",
-                Severity.ERROR,
-                f"{shorten(text)!r} is not {article}{section.kind} that this journey knows",
-                self.path,
-                span,
-                section.advice(text, len(self.problems)),
-            )
-        )
+        message = f"{shorten(text)!r} is not {article}{section.kind} that this {self.whose} knows"
+        help = section.advice(text, self.suggestions)
+        self.note("unknown-reference", message, path, span, help)
+
+    def note(
+        self,
+        rule: str,
+        message: str,
+        path: str,
+        span: Span,
+        help: str = "",
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        """Note an error."""
+        self.problems.append(Diagnostic(rule, Severity.ERROR, message, path, span, help, related))
+
+    def keyed(self, name: str, values: dict[str, Any], key: str) -> dict[str, Any]:
+        """Values by the ids that their keys mean; `key` is where each value knows its key's place."""
+        section = self.of[name]
+        result: dict[str, Any] = {}
+        for text, value in values.items():
+            found, path = section.find(text), value.origin.path
+            if found is None:
+                self.unknown(section, text, path, value.at(key))
+            elif found in result:
+                message = f"{shorten(text)!r} is the {section.kind} {found!r}, which stands here already"
+                first = Related("first written here", path, result[found].at(key))
+                self.note("duplicate-key", message, path, value.at(key), "keep one of them", (first,))
+            else:
+                result[found] = value
+        return result
 
     def personas_of(self, emotions: dict[str, Emotion]) -> dict[str, Emotion]:
         """Points by persona id."""
-        result = {}
-        for text, point in emotions.items():
-            found = self.of["personas"].find(text)
-            if found is None:
-                self.unknown(self.of["personas"], text, point.at("persona"))
-            else:
-                result[found] = point
-        return result
+        points: dict[str, Emotion] = self.keyed("personas", emotions, "persona") if emotions else emotions
+        self.of["personas"].used.update(points)
+        return points
 
-    def sections(self) -> dict[str, Any]:
+    def lists(self) -> dict[str, Any]:
         """The five lists, complete: declared ones first, then those inferred from use."""
         lists: dict[str, Any] = {name: tuple(section.entries.values()) for name, section in self.of.items()}
-        return lists
+        personas = self.of["personas"]
+        return lists | {"personas": tuple(one for id, one in personas.entries.items() if id in personas.used)}
 
 
 def declarations(journey: Journey, libraries: Sequence[Library]) -> tuple[Declared, list[Diagnostic]]:
     """What a journey may refer to, and the clashes between its declarations and the libraries'.
 
-    A journey travels with its own personas, or with all of the libraries' where it names none.
+    A journey travels with the personas that it names; naming none, with those that its
+    emotions name.
     """
-    declared = Declared(journey)
+    declared = Declared(journey.language)
     problems: list[Diagnostic] = []
     for name, section in declared.of.items():
-        shared = [entity for library in libraries for entity in getattr(library, name)]
+        _gather(section, name, libraries)
         own = getattr(journey, name)
-        section.closed = bool(shared or own)
-        if section.kind == "channel":
-            section.open_to_known = not section.closed or any(library.include_common for library in libraries)
-        for entity in shared:
-            if entity.id in section.entries:
-                problems.append(same_id(entity, section.entries[entity.id]))
-            else:
-                section.add(entity)
-        travelling = _declare_own(own, section, bool(shared), declared, problems)
+        section.closed = (section.closed or bool(own)) and name not in journey.origin.failed
+        travelling = _declare_own(own, section, declared, problems)
         if section.kind == "persona" and own:
             section.keep(travelling)
+            section.used.update(travelling)
     personas = declared.of["personas"].entries
     for id, persona in personas.items():
-        if persona.evidence and persona.origin.path == journey.path:
+        if persona.origin.path == journey.path:  # a library's are resolved already
             personas[id] = rewrite(persona, PERSONA, declared.visit)
     return declared, problems
 
 
+def share(libraries: Sequence[Library]) -> tuple[list[Library], list[Diagnostic]]:
+    """The libraries with their own references resolved, and what is wrong between them."""
+    declared = Declared("en", "library")
+    for name, section in declared.of.items():
+        declared.problems += _gather(section, name, libraries)
+    result = [
+        replace(library, personas=tuple(rewrite(one, PERSONA, declared.visit) for one in library.personas))
+        for library in libraries
+    ]
+    return result, declared.problems
+
+
+def _gather(section: Section, name: str, libraries: Iterable[Library]) -> list[Diagnostic]:
+    """Put what libraries declare into a section; gives the ids that two of them use.
+
+    A list that couldn't be read to its end isn't closed: what is missing may be in it.
+    """
+    problems = []
+    broken = False
+    for library in libraries:
+        broken = broken or name in library.origin.failed
+        for entity in getattr(library, name):
+            if entity.id not in section.entries:
+                section.add(entity)
+            elif entity.origin.path != section.entries[entity.id].origin.path:
+                problems.append(same_id(entity, section.entries[entity.id]))
+        if section.kind == "channel":
+            section.includes_common = section.includes_common or library.include_common
+    section.shared = bool(section.entries)
+    section.closed = section.shared and not broken
+    return problems
+
+
 def _declare_own(
-    own: Iterable[Any], section: Section, shared: bool, declared: Declared, problems: list[Diagnostic]
+    own: Iterable[Any], section: Section, declared: Declared, problems: list[Diagnostic]
 ) -> list[str]:
     """Add a journey's own entities; a bare text refers to the library where that has such a list."""
     ids = []
     for entity in own:
-        text = getattr(entity, "name", "") or getattr(entity, "title", "")
-        if shared and is_bare(entity):
-            found = section.find(text)
-            if found is None:
-                declared.unknown(section, text, entity.origin.span)
-            else:
+        if section.shared and is_bare(entity):
+            found = section.find(called(entity))
+            if found is not None:
                 ids.append(found)
-            continue
-        if entity.id in section.entries and section.entries[entity.id].origin.path != entity.origin.path:
+                continue
+            declared.unknown(section, called(entity), entity.origin.path, entity.origin.span)
+        elif entity.id in section.entries and section.entries[entity.id].origin.path != entity.origin.path:
             problems.append(_shadows(entity, section.entries[entity.id]))
-        section.add(entity)
+        section.add(filled(entity) if section.kind == "channel" else entity)
         ids.append(entity.id)
     return ids
 
@@ -182,39 +163,7 @@ def _shadows(entity: Any, other: Any) -> Diagnostic:
         Severity.WARNING,
         f"{entity.id!r} is declared in a library too; this file's own holds here",
         entity.origin.path,
-        entity.at("id" if entity.wrote("id") else "name"),
+        entity.at(id_key(entity)),
         "leave it out to use the library's, or give it another id",
-        (Related("the library's", other.origin.path, other.at("id" if other.wrote("id") else "name")),),
+        (Related("the library's", other.origin.path, other.at(id_key(other))),),
     )
-
-
-def _department(text: str) -> Department:
-    return Department(id=slug(text, text), name=text)
-
-
-def _channel(text: str) -> Channel:
-    return Channel(id=slug(text, text), name=text[:1].upper() + text[1:])
-
-
-def _common(text: str, language: str) -> Channel | None:
-    """A common channel; under another name, such as Instagram, it lends its glyph only."""
-    found = common_channel(text)
-    if found is None:
-        return None
-    if folded(text) in {folded(name) for name in (found.id, *found.names.values())}:
-        id, name = found.id, found.names.get(language) or found.names["en"]
-    else:
-        id, name = slug(text, found.id), text[:1].upper() + text[1:]
-    return Channel(id=id, name=name, kind=found.kind, medium=found.medium, icon=found.icon)
-
-
-def _evidence(text: str) -> Evidence:
-    made = slug(text, text)
-    return Evidence(id=made, kind=made if made in EVIDENCE_KINDS else "", title=text)
-
-
-def _known_metric(text: str) -> Metric | None:
-    found = KNOWN_METRICS.get(text)
-    if found is None:
-        return None
-    return Metric(id=found.id, better=found.better, min=found.minimum, max=found.maximum)

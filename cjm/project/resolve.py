@@ -4,20 +4,19 @@ A declared list is closed; one that nobody declared is open, and is inferred fro
 """
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from cjm.config import Settings
-from cjm.diagnostics import Diagnostic, Severity
-from cjm.grammar.binder import listing, suggestion
+from cjm.diagnostics import Diagnostic, Related, Severity
+from cjm.grammar.binder import Suggestions, listing, shorten
 from cjm.grammar.entity import replace
 from cjm.grammar.references import rewrite
-from cjm.model.entities import Framework, Journey, Library
+from cjm.model.entities import Framework, Journey, Library, Touchpoint
 from cjm.model.frameworks import FRAMEWORKS
 from cjm.model.keys import JOURNEY
-from cjm.project.declared import Declared, declarations
+from cjm.project.declared import Declared, declarations, share
 from cjm.project.route import resolve_next
 from cjm.project.values import resolve_metrics
 
@@ -40,26 +39,19 @@ def resolve(
     journeys: Sequence[Journey], libraries: Sequence[Library], settings: Settings
 ) -> tuple[Project, list[Diagnostic]]:
     """The project, and every reference that leads nowhere."""
-    problems: list[Diagnostic] = []
-    by_path = {journey.path: journey for journey in journeys}
-    by_id: dict[str, Journey] = {}
+    shared, problems = share(libraries)
+    frameworks = _frameworks(libraries, problems)
+    done: dict[str, Journey] = {}
     for journey in journeys:
-        by_id.setdefault(journey.id, journey)
-    resolved = []
-    for journey in journeys:
-        whole, found = _resolve_journey(journey, libraries, settings)
-        resolved.append(whole)
+        language = journey.language if journey.wrote("language") else settings.language or "en"
+        done[journey.path], found = _resolve_journey(replace(journey, language=language), shared)
         problems += found
-    done = {journey.path: journey for journey in resolved}
+        _check_framework(journey, frameworks, problems)
     benchmarks = {}
-    for journey in resolved:
-        if journey.benchmark:
-            other = by_path.get(beside(journey.path, journey.benchmark)) or by_id.get(journey.benchmark)
-            if other is None or other.path == journey.path:
-                problems.append(_no_benchmark(journey, by_id))
-            else:
-                benchmarks[journey.path] = done[other.path]
-    return Project(tuple(resolved), tuple(libraries), settings, benchmarks), problems
+    for journey in done.values():
+        if journey.benchmark and (other := _benchmark(journey, done, problems)):
+            benchmarks[journey.path] = other
+    return Project(tuple(done.values()), tuple(shared), settings, benchmarks), problems
 
 
 def beside(path: str, target: str) -> str:
@@ -67,51 +59,86 @@ def beside(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.replace("\\", "/")))
 
 
-def _resolve_journey(
-    journey: Journey, libraries: Sequence[Library], settings: Settings
-) -> tuple[Journey, list[Diagnostic]]:
+def _resolve_journey(journey: Journey, libraries: Sequence[Library]) -> tuple[Journey, list[Diagnostic]]:
     declared, problems = declarations(journey, libraries)
-    if settings.language and not journey.wrote("language"):
-        journey = replace(journey, language=settings.language)
-    whole = rewrite(replace(journey, **_empty(declared)), JOURNEY, declared.visit)
+    # What is declared is resolved already, and left out of the walk over references.
+    whole = rewrite(replace(journey, **dict.fromkeys(declared.of, ())), JOURNEY, declared.visit)
     phases = tuple(
         replace(
             phase,
             metrics=resolve_metrics(phase.metrics, declared),
-            touchpoints=tuple(
-                replace(
-                    touchpoint,
-                    metrics=resolve_metrics(touchpoint.metrics, declared),
-                    emotions=declared.personas_of(touchpoint.emotions),
-                )
-                for touchpoint in phase.touchpoints
-            ),
+            touchpoints=tuple(_resolve_touchpoint(touchpoint, declared) for touchpoint in phase.touchpoints),
         )
         for phase in whole.phases
     )
-    phases = resolve_next(phases, problems)
-    _check_framework(whole, libraries, problems)
-    return replace(whole, phases=phases, **declared.sections()), problems + declared.problems
+    phases = resolve_next(phases, declared)
+    return replace(whole, phases=phases, **declared.lists()), problems + declared.problems
 
 
-def _empty(declared: Declared) -> dict[str, Any]:
-    """The sections resolved by `declared` are left out of the walk over references."""
-    return dict.fromkeys(declared.sections(), ())
+def _resolve_touchpoint(touchpoint: Touchpoint, declared: Declared) -> Touchpoint:
+    if not touchpoint.metrics and not touchpoint.emotions:
+        return touchpoint
+    return replace(
+        touchpoint,
+        metrics=resolve_metrics(touchpoint.metrics, declared),
+        emotions=declared.personas_of(touchpoint.emotions),
+    )
 
 
-def _check_framework(journey: Journey, libraries: Iterable[Library], problems: list[Diagnostic]) -> None:
-    own = [framework.id for library in libraries for framework in library.frameworks]
-    if journey.framework and journey.framework not in FRAMEWORKS and journey.framework not in own:
-        known = [*own, *FRAMEWORKS]
-        help = suggestion(journey.framework, known, f"one of: {listing(known)}")
-        problems.append(_unknown(journey, "framework", f"no framework is called {journey.framework!r}", help))
+def _frameworks(libraries: Sequence[Library], problems: list[Diagnostic]) -> list[str]:
+    """The ids of all frameworks, own ones first; an own one that hides another is told of."""
+    own: dict[str, Framework] = {}
+    for framework in (framework for library in libraries for framework in library.frameworks):
+        message = ""
+        related: tuple[Related, ...] = ()
+        if framework.id in FRAMEWORKS:
+            message = f"{framework.id!r} is a framework that cjm knows; this one holds here"
+        first = own.setdefault(framework.id, framework)
+        if first.origin.path != framework.origin.path:
+            message = f"{framework.id!r} is declared in another library too; this one holds here"
+            related = (Related("the other one", first.origin.path, first.at("id")),)
+        if message:
+            path, place = framework.origin.path, framework.at("id")
+            help = "give it another id"
+            found = Diagnostic("shadowed-declaration", Severity.WARNING, message, path, place, help, related)
+            problems.append(found)
+    return [*own, *(id for id in FRAMEWORKS if id not in own)]
 
 
-def _no_benchmark(journey: Journey, known: Iterable[str]) -> Diagnostic:
-    others = [id for id in known if id != journey.id]
-    help = suggestion(journey.benchmark, others, "give the path of a journey, from this file, or its id")
-    return _unknown(journey, "benchmark", f"no other journey is called {journey.benchmark!r}", help)
+def _check_framework(journey: Journey, known: Sequence[str], problems: list[Diagnostic]) -> None:
+    if journey.framework and journey.framework not in known:
+        help = Suggestions().nearest(journey.framework, known, f"one of: {listing(known)}")
+        message = f"no framework is called {shorten(journey.framework)!r}"
+        problems.append(_unknown(journey, "framework", message, help))
 
 
-def _unknown(journey: Journey, key: str, message: str, help: str) -> Diagnostic:
-    return Diagnostic("unknown-reference", Severity.ERROR, message, journey.path, journey.at(key), help)
+def _benchmark(
+    journey: Journey, journeys: Mapping[str, Journey], problems: list[Diagnostic]
+) -> Journey | None:
+    """The journey that another one names by its path or its id."""
+    named = journeys.get(beside(journey.path, journey.benchmark))
+    others = [other for other in journeys.values() if other.path != journey.path]
+    found = [other for other in others if other.id == journey.benchmark]
+    if named is not None and named.path != journey.path:
+        found = [named]
+    if len(found) == 1:
+        return found[0]
+    said = shorten(journey.benchmark)
+    if found:
+        message = f"{said!r} could be any of {len(found)} journeys"
+        related = tuple(Related("one of them", other.path, other.at("id")) for other in found[:3])
+        problems.append(
+            _unknown(journey, "benchmark", message, "give the path of the one that is meant", related)
+        )
+    else:
+        otherwise = "give the path of a journey, from this file, or its id"
+        help = Suggestions().nearest(journey.benchmark, {other.id: None for other in others}, otherwise)
+        problems.append(_unknown(journey, "benchmark", f"no other journey is called {said!r}", help))
+    return None
+
+
+def _unknown(
+    journey: Journey, key: str, message: str, help: str, related: tuple[Related, ...] = ()
+) -> Diagnostic:
+    place = journey.at(key)
+    return Diagnostic("unknown-reference", Severity.ERROR, message, journey.path, place, help, related)

@@ -1,19 +1,20 @@
 """Where the customer goes from each touchpoint: targets exist, shares add up."""
 
-from cjm.diagnostics import Diagnostic, Related, Severity
-from cjm.grammar.binder import listing, shorten, suggestion
+from cjm.diagnostics import Related
+from cjm.grammar.binder import listing, shorten
 from cjm.grammar.entity import replace
 from cjm.model.entities import Branch, Phase, Touchpoint
 from cjm.model.identity import slug
+from cjm.project.declared import Declared
 
 END = "end"
 
 
-def resolve_next(phases: tuple[Phase, ...], problems: list[Diagnostic]) -> tuple[Phase, ...]:
+def resolve_next(phases: tuple[Phase, ...], declared: Declared) -> tuple[Phase, ...]:
     """The phases with every `next` leading to an id or to the end; the others are noted and dropped."""
     targets = _Targets(phases)
     return tuple(
-        replace(phase, touchpoints=tuple(_resolve(point, targets, problems) for point in phase.touchpoints))
+        replace(phase, touchpoints=tuple(_resolve(point, targets, declared) for point in phase.touchpoints))
         if any(point.next for point in phase.touchpoints)
         else phase
         for phase in phases
@@ -26,42 +27,39 @@ class _Targets:
     def __init__(self, phases: tuple[Phase, ...]) -> None:
         points = [point for phase in phases for point in phase.touchpoints]
         self.phases = {key: phase for phase in phases for key in (phase.id, phase.name)}
-        self.by_name: dict[str, list[Touchpoint]] = {}
+        self.named: dict[str, list[Touchpoint]] = {}
         for point in points:
             for key in {point.name, slug(point.name, point.id)}:
-                self.by_name.setdefault(key, []).append(point)
+                self.named.setdefault(key, []).append(point)
         self.ids = {point.id: point for point in points}
+        self.known = [*self.ids, END]
 
-    def find(self, text: str) -> str | list[Touchpoint] | None:
-        """An id, the several touchpoints that a text could mean, or None."""
-        named = self.by_name.get(text, [])
-        if text in self.ids and (self.ids[text].wrote("id") or len(named) < 2):
-            return text
-        if len(named) == 1:
-            return named[0].id
-        return named or None
+    def find(self, text: str) -> str | list[Touchpoint]:
+        """An id, or the several touchpoints that a text could mean, or none.
+
+        Where a name is repeated, an id made from it means another touchpoint as soon
+        as one is added above: `pays-2` is as unsure as `pays`.
+        """
+        named = self.named.get(text, [])
+        if text in self.ids:
+            point = self.ids[text]
+            named = [point] if point.wrote("id") else self.named[slug(point.name, point.id)]
+        return named[0].id if len(named) == 1 else named
 
 
-def _resolve(point: Touchpoint, targets: _Targets, problems: list[Diagnostic]) -> Touchpoint:
+def _resolve(point: Touchpoint, targets: _Targets, declared: Declared) -> Touchpoint:
     if not point.next:
         return point
-    branches = [branch for branch in (_branch(branch, targets, problems) for branch in point.next) if branch]
-    total = sum(branch.share for branch in branches if branch.share is not None)
+    branches = [branch for branch in (_branch(branch, targets, declared) for branch in point.next) if branch]
+    total = sum(branch.share for branch in point.next if branch.share is not None)
     if total > 1.0005:
-        problems.append(
-            Diagnostic(
-                "out-of-range",
-                Severity.ERROR,
-                f"the shares from here add to {total * 100:g} %",
-                point.origin.path,
-                point.at("next"),
-                "they can add to 100 % at most",
-            )
-        )
+        message = f"the shares from here add to {total * 100:g}%"
+        help = "they can add to 100% at most"
+        declared.note("out-of-range", message, point.origin.path, point.at("next"), help)
     return replace(point, next=tuple(branches) or None)
 
 
-def _branch(branch: Branch, targets: _Targets, problems: list[Diagnostic]) -> Branch | None:
+def _branch(branch: Branch, targets: _Targets, declared: Declared) -> Branch | None:
     if branch.to == END:
         return branch
     found = targets.find(branch.to)
@@ -75,14 +73,10 @@ def _branch(branch: Branch, targets: _Targets, problems: list[Diagnostic]) -> Br
     elif branch.to in targets.phases:
         message = f"{shorten(branch.to)!r} is a phase, and a customer goes to a touchpoint"
         first = targets.phases[branch.to].touchpoints[:1]
-        help = f"its first touchpoint is {first[0].id!r}" if first else ""
+        help = f"its first touchpoint is {first[0].id!r}" if first else "give it a touchpoint"
     else:
         message = f"no touchpoint is called {shorten(branch.to)!r}"
-        otherwise = f"one of: {listing([*targets.ids, END])}"
-        help = suggestion(branch.to, [*targets.ids, END], otherwise) if len(problems) < 100 else otherwise
-    problems.append(
-        Diagnostic(
-            "unknown-reference", Severity.ERROR, message, branch.origin.path, branch.at("to"), help, related
-        )
-    )
+        help = declared.suggestions.nearest(branch.to, targets.known, f"one of: {listing(targets.known)}")
+    path, place = branch.origin.path, branch.at("to")
+    declared.note("unknown-reference", message, path, place, help, related)
     return None

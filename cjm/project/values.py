@@ -1,38 +1,34 @@
 """Measurements against what their metric allows."""
 
-from cjm.diagnostics import Diagnostic, Severity
 from cjm.grammar.entity import replace
-from cjm.grammar.quantities import Quantity
+from cjm.grammar.quantities import Form, Quantity
 from cjm.model.entities import Metric, MetricValue
 from cjm.model.metrics import KNOWN_METRICS
 from cjm.project.declared import Declared
 
-_FORMS = {metric.id: metric.form for metric in KNOWN_METRICS.values()}
+_FORMS: dict[str, Form] = {metric.id: metric.form for metric in KNOWN_METRICS.values()}
 _EXPECTED = {
-    "number": "a number",
-    "ratio": "a share: 31% or 0.31",
-    "duration": "a duration: 10 min",
-    "amount": "an amount: 38 or € 38",
+    "number": ("a number", "32"),
+    "ratio": ("a share", "31% or 0.31"),
+    "duration": ("a duration", "10 min"),
+    "amount": ("an amount", "38 or € 38"),
 }
 
 
 def resolve_metrics(values: dict[str, MetricValue], declared: Declared) -> dict[str, MetricValue]:
     """The values by metric id, each in its metric's form; the wrong ones are noted and left out."""
+    if not values:
+        return values
     result = {}
-    section = declared.of["metrics"]
-    for name, measured in values.items():
-        found = section.find(name)
-        if found is None:
-            declared.unknown(section, name, measured.at("metric"))
-            continue
-        metric = section.entries[found]
+    for id, measured in declared.keyed("metrics", values, "metric").items():
+        metric = declared.of["metrics"].entries[id]
         changes = {}
         for field in ("value", "target", "benchmark"):
             quantity = getattr(measured, field)
             if quantity is not None:
                 changes[field] = _fit(quantity, metric, measured, field, declared)
-        if changes.get("value") is not None:
-            result[found] = replace(measured, **changes)
+        if changes["value"] is not None:
+            result[id] = replace(measured, **changes)
     return result
 
 
@@ -40,35 +36,37 @@ def _fit(
     quantity: Quantity, metric: Metric, measured: MetricValue, field: str, declared: Declared
 ) -> Quantity | None:
     """The quantity in the form that the metric has, or None after noting what is wrong."""
-    form = _FORMS.get(metric.id) if metric.id in _FORMS and not metric.origin.path else None
+    path, place = measured.origin.path, measured.at(field)
+    # A metric that the author declares is as the author declares it.
+    form = None if metric.origin.path else _FORMS.get(metric.id)
     fitted = _as_form(quantity, form) if form else quantity
     if fitted is None:
-        _note(declared, measured, field, "wrong-type", f"{metric.id} wants {_EXPECTED[form or 'number']}", "")
+        what, example = _EXPECTED[form or "number"]
+        message = f"expected {what} for {metric.id}, found '{quantity}'"
+        declared.note("wrong-type", message, path, place, f"write it as {example}")
         return None
     low, high = metric.min, metric.max
-    if fitted.form in ("number", "ratio", "amount"):
-        outside = (low is not None and fitted.value < low) or (high is not None and fitted.value > high)
-        if outside:
-            help = f"write {fitted.value:g}%" if form == "ratio" and 1 < fitted.value <= 100 else ""
-            _note(declared, measured, field, "out-of-range", f"{metric.id} goes {_range(metric)}", help)
-            return None
+    outside = (low is not None and fitted.value < low) or (high is not None and fitted.value > high)
+    if fitted.form != "duration" and outside:
+        help = f"{metric.id} goes {_range(metric, fitted.form)}"
+        if form == "ratio" and quantity.form == "number" and 1 < quantity.value <= 100:
+            help = f"write {quantity}%"
+        message = f"'{quantity}' is outside the range of {metric.id}"
+        declared.note("out-of-range", message, path, place, help)
+        return None
     return fitted
 
 
-def _as_form(quantity: Quantity, form: str) -> Quantity | None:
+def _as_form(quantity: Quantity, form: Form) -> Quantity | None:
     if quantity.form == form:
         return quantity
     if quantity.form == "number" and form in ("ratio", "amount"):
-        return Quantity(quantity.value, form, "")  # type: ignore[arg-type]
+        return Quantity(quantity.value, form)
     return None
 
 
-def _range(metric: Metric) -> str:
+def _range(metric: Metric, form: Form) -> str:
     if metric.min is None:
-        return f"up to {metric.max:g}"
-    return f"from {metric.min:g}" + (f" to {metric.max:g}" if metric.max is not None else " up")
-
-
-def _note(declared: Declared, measured: MetricValue, field: str, rule: str, message: str, help: str) -> None:
-    span = measured.at(field)
-    declared.problems.append(Diagnostic(rule, Severity.ERROR, message, declared.path, span, help))
+        return f"up to {Quantity(metric.max or 0, form)}"
+    upwards = f"to {Quantity(metric.max, form)}" if metric.max is not None else "up"
+    return f"from {Quantity(metric.min, form)} {upwards}"

@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from cjm.board.sheet import (
     Anchor,
-    Band,
     Block,
     Board,
     Cell,
@@ -31,8 +30,7 @@ from cjm.board.sheet import (
 )
 from cjm.languages import signed
 from cjm.layout import page as layout
-from cjm.layout.page import PageGrid, Slot
-from cjm.render import signs
+from cjm.render import signs, table
 from cjm.render.svg import fragment
 from cjm.templating import template, text
 from cjm.theme.icons import ICONS
@@ -47,10 +45,9 @@ _KINDS: dict[type, str] = {
     Hole: "hole",
     Anchor: "anchor",
 }
-_BEFORE_CURVE = ("channels", "questions", "thoughts")
-_BEFORE_OWNERS = ("backstage", "systems")
 # A title longer than these is set smaller.
 _LONG, _ENDLESS = 60, 240
+_TALL = 160
 
 
 class Drawings(msgspec.Struct, frozen=True):
@@ -71,34 +68,20 @@ class Section(msgspec.Struct, frozen=True):
     count: str = ""
 
 
-class Row(msgspec.Struct, frozen=True):
-    """A row of the table: a lane's, or one of those that every map has."""
-
-    kind: str
-    label: str
-    lane: Lane | None = None
-
-
-class Span(msgspec.Struct, frozen=True):
-    """Cells of the owners' row that are one: a band, or a column without."""
-
-    size: int
-    leads: bool
-    band: Band | None = None
-
-
 def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str = "auto") -> str:
     """The page. `auto` follows the viewer's preference and offers a switch; `light`, `dark` are fixed."""
     style, script = _style(theme, mode), text("page.js")
     grid = layout.columns(board)
     axis = layout.axis(board)
-    parts = _parts(board)
+    drawn = signs.Signs()
+    parts = _parts(board, drawn)
     return template("page.html.j2").render(
         board=board,
         label=board.label,
         parts=parts,
         cell=_cells(parts),
         drawings=drawings,
+        sheets=drawings.sheets,
         sections=_sections(board, drawings),
         policy=_policy(style, script),
         style=Markup(style),
@@ -106,12 +89,13 @@ def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str =
         switch=mode == "auto",
         title_size=_title_size(board.title),
         names=_names(board.blocks),
-        slots=[_slot(board, slot) for slot in grid.slots],
+        slots=table.slots(board, grid),
         grid=grid,
-        customer=_customer(board, grid),
-        organisation=_organisation(board),
-        owners=_owners(board, grid),
-        owner_of=_owner_of(board),
+        customer=table.customer(board, grid),
+        organisation=table.organisation(board),
+        owners=table.owners(board, grid),
+        owner_of=table.owner_of(board),
+        tall=_is_tall(board),
         columns_wide=len(grid.slots) + 1,
         axis=fragment(axis, prefix="a", classes="axis", hidden=True) if axis else "",
         switches=_switches(board),
@@ -120,18 +104,18 @@ def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str =
         score=lambda column: signed(column.point.score or 0, board.language),
         scale=_scale,
         thoughts=_thoughts(board),
-        severity=signs.severity,
+        signs=drawn,
     )
 
 
-def _parts(board: Board) -> Any:
+def _parts(board: Board, drawn: signs.Signs) -> Any:
     """The macros of what stands in cells."""
     return template("parts/items.j2").make_module(
         {
             "label": board.label,
             "icons": _icons(board),
             "kind": lambda item: _KINDS[type(item)],
-            "signs": signs,
+            "signs": drawn,
             "branches": lambda column: _branches(board, column),
         }
     )
@@ -150,14 +134,6 @@ def _cells(parts: Any) -> Callable[..., Markup]:
         return painted[key]
 
     return cell
-
-
-def _slot(board: Board, slot: Slot) -> tuple[Markup, int | None]:
-    """A column's attributes in the table, and which touchpoint's it is."""
-    lead = Markup(' class="lead"') if slot.leads else Markup("")
-    if slot.column is None:
-        return lead, None
-    return lead + Markup(' data-t="{}"').format(board.columns[slot.column].id), slot.column
 
 
 def _sections(board: Board, drawings: Drawings) -> tuple[Section, ...]:
@@ -187,7 +163,9 @@ def _style(theme: Theme, mode: str) -> str:
             f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}",
             f"@media screen{{:root[data-theme=dark]{{{dark}}}}}",
         ]
-    rules += [f".f-{token}{{fill:var(--{token})}}.s-{token}{{stroke:var(--{token})}}" for token in theme.light]
+    rules += [
+        f".f-{token}{{fill:var(--{token})}}.s-{token}{{stroke:var(--{token})}}" for token in theme.light
+    ]
     return "\n".join([*rules, text("page.css")])
 
 
@@ -210,48 +188,18 @@ def _title_size(title: str) -> str:
     return "endless" if len(title) > _ENDLESS else "long" if len(title) > _LONG else ""
 
 
+def _is_tall(board: Board) -> bool:
+    """Whether a name would fill the window if the table's head stayed in it."""
+    names = [*(head.name for head in board.phases), *(column.name for column in board.columns)]
+    return any(len(name) > _TALL for name in names)
+
+
 def _names(blocks: tuple[Block, ...]) -> str:
     """The personas in one line, where there is nothing to say but their names."""
-    bare = all(block.key == "persona" and not (block.lines or block.quote or block.picture) for block in blocks)
+    bare = all(
+        block.key == "persona" and not (block.lines or block.quote or block.picture) for block in blocks
+    )
     return ", ".join(block.title for block in blocks) if bare else ""
-
-
-def _customer(board: Board, grid: PageGrid) -> tuple[Row, ...]:
-    rows = []
-    if any(head.goal or head.extra for head in board.phases):
-        rows.append(Row("goals", board.label("goal")))
-    if any(column.action or column.branches for column in board.columns):
-        rows.append(Row("action", board.label("action")))
-    rows += [Row("lane", lane.label, lane) for lane in board.customer if lane.key in _BEFORE_CURVE]
-    if board.curves and grid.slots:
-        rows.append(Row("curve", board.label("emotion")))
-    rows += [Row("lane", lane.label, lane) for lane in board.customer if lane.key not in _BEFORE_CURVE]
-    return tuple(rows)
-
-
-def _organisation(board: Board) -> tuple[Row, ...]:
-    rows = [Row("lane", lane.label, lane) for lane in board.organisation if lane.key in _BEFORE_OWNERS]
-    if board.bands:
-        rows.append(Row("owners", board.label("owner")))
-    rows += [Row("lane", lane.label, lane) for lane in board.organisation if lane.key not in _BEFORE_OWNERS]
-    return tuple(rows)
-
-
-def _owners(board: Board, grid: PageGrid) -> tuple[Span, ...]:
-    """The cells of the owners' row: bands span their columns, what lies between is empty."""
-    starts = {band.first: band for band in board.bands}
-    inside = {column for band in board.bands for column in range(band.first + 1, band.last + 1)}
-    spans = []
-    for slot in grid.slots:
-        if slot.column not in inside:
-            band = None if slot.column is None else starts.get(slot.column)
-            size = band.last - band.first + 1 if band else 1
-            spans.append(Span(size, slot.leads, band))
-    return tuple(spans)
-
-
-def _owner_of(board: Board) -> dict[int, Band]:
-    return {column: band for band in board.bands for column in range(band.first, band.last + 1)}
 
 
 def _icons(board: Board) -> dict[str, str]:

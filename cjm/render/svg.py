@@ -39,10 +39,13 @@ def fragment(
     hidden: bool = False,
     theme: Theme = DEFAULT,
 ) -> Markup:
-    """An inline drawing; `prefix` keeps its ids apart from those of other drawings on the page."""
+    """An inline drawing; `prefix` keeps its clips apart from those of other drawings on the page.
+
+    It has no other ids: the page itself holds the touchpoints' anchors.
+    """
     text = template("fragment.svg.j2").render(
         scene=scene,
-        brush=_Brush(theme.light, prefix),
+        brush=_Brush(theme.light, prefix, ids=False),
         n=number,
         font=theme.font.replace('"', "'"),
         classes=classes,
@@ -59,8 +62,9 @@ class _Brush:
     map has a thousand shapes.
     """
 
-    def __init__(self, colours: dict[str, str], prefix: str) -> None:
+    def __init__(self, colours: dict[str, str], prefix: str, *, ids: bool = True) -> None:
         self.colours = colours
+        self.ids = ids
         self.prefix = prefix
         self.clips = 0
         self.paints: dict[tuple[Paint, str], str] = {}
@@ -73,7 +77,7 @@ class _Brush:
             case Path():
                 return Markup(f' d="{shape.data}"{_moved(shape)}{self._paint(shape.paint)}')
             case Group():
-                return _named(shape)
+                return Markup(_named(shape, ids=self.ids))
             case Rect():
                 corner = f' rx="{number(shape.radius)}"' if shape.radius else ""
                 box = _box(shape.x, shape.y, shape.width, shape.height)
@@ -124,13 +128,13 @@ def _moved(path: Path) -> str:
     return f' transform="translate({number(path.x)} {number(path.y)}){bigger}"'
 
 
-def _named(group: Group) -> Markup:
+def _named(group: Group, *, ids: bool) -> str:
     """A group's names and place."""
     place = f' transform="translate({number(group.x)} {number(group.y)})"' if group.x or group.y else ""
-    named = f' id="{escape(group.id)}"' if group.id else ""
+    named = f' id="{escape(group.id)}"' if ids and group.id else ""
     hook = f' class="{group.hook}"' if group.hook else ""
     target = f' data-t="{escape(group.target)}"' if group.target else ""
-    return Markup(f"{named}{hook}{target}{place}")
+    return f"{named}{hook}{target}{place}"
 
 
 def _painted(paint: Paint, of: dict[str, str], hook: str) -> str:

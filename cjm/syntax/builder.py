@@ -9,6 +9,7 @@ from typing import Any
 
 from cjm.diagnostics import Diagnostic, Related, Severity
 from cjm.source import Source, Span
+from cjm.syntax.faults import Before
 from cjm.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 64
@@ -19,6 +20,7 @@ _CORE_TAGS = frozenset(
 )
 # An anchor or a tag before a scalar; the library counts them as part of it.
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+(?:#[^\r\n]*\s+)?|$))+")
+_LINE_END = re.compile(r"[\r\n]")
 # What a text may hold: the intersection of YAML's and XML's characters.
 UNCARRIED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -31,7 +33,7 @@ class _Open:
     """A collection that is being read."""
 
     def __init__(self, start: int, is_map: bool, anchor: str | None, flow: bool) -> None:
-        self.start = start
+        self.start = self.end = start
         self.is_map = is_map
         self.anchor = anchor
         self.flow = flow
@@ -63,14 +65,15 @@ class Builder:
     def scalar(self, event: Any) -> None:
         """A text, with its span cut to what an author would point at."""
         start, end = event.start_mark.index, event.end_mark.index
-        self._check_tag(event, Span(start, end))
+        if event.tag is not None:
+            self._check_tag(event, Span(start, end))
         start = self._past_properties(start, end)
         block = event.style in ("|", ">")
         if block:
             end = _block_end(self.source.text, start, end)
-            header_end = self.source.text.find("\n", start, end)
             # A comment may stand on the header line: it is not part of the text.
-            self.scalars.append(Span(header_end if header_end >= 0 else end, end))
+            header = _LINE_END.search(self.source.text, start, end)
+            self.scalars.append(Span(header.start() if header else end, end))
         else:
             self.scalars.append(Span(start, end))
         span = Span(start, end)
@@ -85,43 +88,71 @@ class Builder:
         node = Scalar(span, self._as_written(event.value), plain=not event.style, block=block)
         if event.anchor:
             self._anchors[event.anchor] = (node, 1)
-        self._add(node, 1)
+        self._add(node, 1, end)
+
+    def before(self) -> Before:
+        """What explains a fault: the last text, and the innermost bracket that is open."""
+        innermost = self._open[-1] if self._open else None
+        bracket = innermost.start if innermost is not None and innermost.flow else None
+        return Before(self.scalars[-1] if self.scalars else None, bracket)
+
+    def drop(self, at: int) -> None:
+        """Forget the value that ends at a fault: it was taken for one with what follows it."""
+        children = self._open[-1].children if self._open else []
+        last = children[-1] if children else self.root
+        if last is None or last.span.end > at:
+            return
+        between = self.source.text[last.span.end : at]
+        if not between.strip(" ") or (isinstance(last, Scalar) and last.block and not between.strip()):
+            if children:
+                children.pop()
+            else:
+                self.root = None
 
     def alias(self, event: Any) -> None:
         """The same node again; its size counts again, so that no bomb goes off."""
         span = Span(event.start_mark.index, event.end_mark.index)
         name = event.anchor
+        said = self._as_written(name)
         node: Node = Scalar(span, "", plain=True)
         size = 1
-        if any(collection.anchor == name for collection in self._open):
-            self.error("unsupported-yaml", f"alias *{name} stands inside what it repeats", span)
-        elif name not in self._anchors:
-            self.error("syntax", f"alias *{name} has no anchor &{name} before it", span)
-        else:
+        if name in self._anchors:
             node, size = self._anchors[name]
-        self._add(node, size)
+        elif any(collection.anchor == name for collection in self._open):
+            help = "write the value out"
+            self.error("unsupported-yaml", f"alias *{said} stands inside what it repeats", span, help)
+        else:
+            help = "quote the text if it is meant to start with `*`"
+            self.error("syntax", f"alias *{said} has no anchor &{said} before it", span, help)
+        self._add(node, size, span.end)
 
     def start(self, event: Any, is_map: bool) -> None:
         """A collection opens."""
         end = event.end_mark.index
-        self._check_tag(event, Span(event.start_mark.index, end))
+        if event.tag is not None:
+            self._check_tag(event, Span(event.start_mark.index, end))
         start = self._past_properties(event.start_mark.index, end)
         if len(self._open) >= MAX_DEPTH:
-            self.error("limit-exceeded", f"nested more than {MAX_DEPTH} levels deep", Span(start, start + 1))
+            message = f"nested more than {MAX_DEPTH} levels deep"
+            self.error(
+                "limit-exceeded",
+                message,
+                Span(start, start + 1),
+                "no journey needs that; is a bracket missing?",
+            )
             raise LimitExceeded
+        self._anchors.pop(event.anchor, None)
         self._open.append(_Open(start, is_map, event.anchor, bool(event.flow_style)))
 
     def end(self, at: int | None = None) -> None:
         """The innermost collection closes: at `at` in flow style, else where its last child ends."""
         collection = self._open.pop()
         children = collection.children
-        start = collection.start
+        start, end = collection.start, collection.end
         if collection.flow and at is not None:
             end = at
-        else:
-            end = max(start, *(child.span.end for child in children)) if children else start
         if children and not collection.flow and collection.anchor:
-            start = children[0].span.start
+            start = min(end, children[0].span.start)
         node: Node
         if collection.is_map:
             node = Mapping(Span(start, end), self._entries(children))
@@ -130,24 +161,28 @@ class Builder:
         if collection.anchor:
             self._anchors[collection.anchor] = (node, collection.size)
         # Its children were counted as they came.
-        self._attach(node, collection.size)
+        self._attach(node, collection.size, end)
 
     def finish(self) -> None:
         """Close what is still open where reading stopped early: what was understood stays."""
         while self._open:
             self.end()
 
-    def _add(self, node: Node, size: int) -> None:
+    def _add(self, node: Node, size: int, end: int) -> None:
+        """A value that ends at `end`: for an alias that is another place than its node's."""
         self._nodes += size
         if self._nodes > MAX_NODES:
-            self.error("limit-exceeded", f"more than {MAX_NODES:,} values in one file", node.span)
+            help = "split it into journeys of their own; an alias counts as all that it repeats"
+            self.error("limit-exceeded", f"more than {MAX_NODES:,} values in one file", node.span, help)
             raise LimitExceeded
-        self._attach(node, size)
+        self._attach(node, size, end)
 
-    def _attach(self, node: Node, size: int) -> None:
+    def _attach(self, node: Node, size: int, end: int) -> None:
         if self._open:
-            self._open[-1].children.append(node)
-            self._open[-1].size += size
+            collection = self._open[-1]
+            collection.children.append(node)
+            collection.size += size
+            collection.end = end
         else:
             self.root = node
 
@@ -156,7 +191,9 @@ class Builder:
         entries = []
         for key, value in zip(children[::2], children[1::2], strict=False):
             if not isinstance(key, Scalar):
-                self.error("unsupported-yaml", "a key must be plain text, not a list or a mapping", key.span)
+                help = "write the key as a word; put a text that starts with a bracket in quotes"
+                message = "a key must be plain text, not a list or a mapping"
+                self.error("unsupported-yaml", message, key.span, help)
             elif key.plain and key.value == "<<":
                 self.error(
                     "unsupported-yaml",
@@ -194,7 +231,7 @@ class Builder:
         return start
 
     def _check_tag(self, event: Any, span: Span) -> None:
-        tag = self._as_written(event.tag or "!")
+        tag = self._as_written(event.tag)
         if tag not in _CORE_TAGS:
             self.error(
                 "unsupported-yaml",

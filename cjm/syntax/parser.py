@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import islice
 from typing import Any
 
 import _ruamel_yaml
@@ -12,11 +13,20 @@ from cjm.diagnostics import Diagnostic
 from cjm.source import Source, Span
 from cjm.syntax.builder import UNCARRIED, Builder, LimitExceeded
 from cjm.syntax.faults import explain
-from cjm.syntax.nodes import Comment, Node
+from cjm.syntax.nodes import Comment, Mapping, Node, Scalar
+
+# The version of the language that this program knows.
+VERSION = 1
+# A file with more characters or lines of a wrong kind is no journey with mistakes.
+MAX_REFUSED = 1000
 
 _DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
 _DOCUMENT = re.compile(r"^(?:---|[^#%\s])", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=[\s]))#[^\r\n]*", re.MULTILINE)
+_REFUSED = re.compile(f"{UNCARRIED.pattern}+")
+_VERSION = re.compile(r"\+?\d{1,300}(?:\.\d*)?\Z")
+# The C parser ends a line here too, as YAML 1.1 does; YAML 1.2 and editors don't.
+_NO_LINE_END = str.maketrans("\x85\u2028\u2029\ufeff", "    ")
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -33,14 +43,44 @@ class Parsed(msgspec.Struct, frozen=True):
 
 
 def parse(source: Source) -> Parsed:
-    """Read YAML 1.2, one document, within the bounds of `builder`."""
+    """Read YAML 1.2, one document, within the bounds of `builder`.
+
+    A text of a later version of the language gives that one error and no tree.
+    """
     builder = Builder(source)
-    text = _refuse_directives(builder, _refuse_characters(builder, source.text))
-    complete = _read(builder, _shield(builder, text))
+    complete = _read(builder)
+    if later := _later_version(builder.root):
+        builder.diagnostics.clear()
+        message = f"written in language version {later.value[:9]}; this program knows version {VERSION}"
+        builder.error("unsupported-version", message, later.span, "upgrade: pipx upgrade cjm-compiler")
+        return Parsed(None, (), False, tuple(builder.diagnostics))
+    comments = _comments(source.text, builder.scalars) if complete else ()
+    return Parsed(builder.root, comments, complete, tuple(builder.diagnostics))
+
+
+def _later_version(root: Node | None) -> Scalar | None:
+    """The value of a top-level `cjm:` that is greater than the version known here."""
+    for entry in root.entries if isinstance(root, Mapping) else ():
+        node = entry.value
+        if entry.key.value == "cjm" and isinstance(node, Scalar) and _VERSION.match(node.value.strip()):
+            return node if float(node.value) > VERSION else None
+    return None
+
+
+def _read(builder: Builder) -> bool:
+    """Whether the text was read to its end."""
+    complete = False
+    try:
+        text = _refuse_directives(builder, _refuse_characters(builder))
+        complete = _take_all(builder, _shield(builder, text.translate(_NO_LINE_END)))
+    except LimitExceeded:
+        pass
+    except (MarkedYAMLError, YAMLError) as fault:
+        builder.error("syntax", *explain(builder.source, fault, builder.before()))
+        builder.drop(getattr(getattr(fault, "problem_mark", None), "index", 0))
     if not complete:
         builder.finish()
-    comments = _comments(text, builder.scalars) if complete else ()
-    return Parsed(builder.root, comments, complete, tuple(builder.diagnostics))
+    return complete
 
 
 # YAML 1.2 lets `[What now?, https://a.b]` stand unquoted; the C parser, older than
@@ -60,26 +100,19 @@ def _shield(builder: Builder, text: str) -> str:
     return _SHIELDED.sub(lambda found: question if found[0] == "?" else colon, text)
 
 
-def _read(builder: Builder, text: str) -> bool:
+def _take_all(builder: Builder, text: str) -> bool:
     parser = _ruamel_yaml.CParser(text)
     documents = 0
-    try:
-        while parser.check_event():
-            event = parser.get_event()
-            kind = type(event).__name__
-            if kind == "DocumentStartEvent":
-                documents += 1
-                if documents > 1:
-                    _second_document(builder, event)
-                    return True
-            else:
-                _take(builder, kind, event)
-    except LimitExceeded:
-        return False
-    except (MarkedYAMLError, YAMLError) as fault:
-        problem = explain(builder.source, fault)
-        builder.error("syntax", problem.message, problem.span, problem.help)
-        return False
+    while parser.check_event():
+        event = parser.get_event()
+        kind = type(event).__name__
+        if kind == "DocumentStartEvent":
+            documents += 1
+            if documents > 1:
+                _second_document(builder, event)
+                return True
+        else:
+            _take(builder, kind, event)
     return True
 
 
@@ -99,18 +132,22 @@ def _take(builder: Builder, kind: str, event: Any) -> None:
 
 def _second_document(builder: Builder, event: Any) -> None:
     span = Span(event.start_mark.index, event.end_mark.index)
-    builder.error("unsupported-yaml", "a second document starts here", span, "one journey per file")
+    help = "write one journey per file"
+    builder.error("unsupported-yaml", "a second document starts here", span, help)
 
 
-def _refuse_characters(builder: Builder, text: str) -> str:
+def _refuse_characters(builder: Builder) -> str:
     """Report what YAML or XML can't hold, and put a stand-in of the same length there."""
-    for found in UNCARRIED.finditer(text):
+    text = builder.source.text
+    for found in islice(_REFUSED.finditer(text), MAX_REFUSED):
         builder.error(
             "bad-character",
-            f"character U+{ord(found[0]):04X} can't stand in a journey",
+            f"character U+{ord(found[0][0]):04X} can't stand in a journey",
             Span(found.start(), found.end()),
             "delete it; it is invisible in most editors",
         )
+    if len(builder.diagnostics) == MAX_REFUSED:
+        _too_many(builder, "characters that can't stand in a journey", "is this a text file?")
     return UNCARRIED.sub("\ufffd", text) if builder.diagnostics else text
 
 
@@ -120,15 +157,23 @@ def _refuse_directives(builder: Builder, text: str) -> str:
         return text
     start = _DOCUMENT.search(text)
     end = start.start() if start else len(text)
-    for found in _DIRECTIVE.finditer(text, 0, end):
+    for number, found in enumerate(_DIRECTIVE.finditer(text, 0, end)):
         span = Span(found.start(), found.end())
-        builder.error(
-            "unsupported-yaml", "YAML directives are not part of the language", span, "delete this line"
-        )
+        message = "YAML directives are not part of the language"
+        builder.error("unsupported-yaml", message, span, "delete this line")
+        if number == MAX_REFUSED:
+            _too_many(builder, "directives", "is this a journey?")
     return _DIRECTIVE.sub(lambda found: "#" + found[0][1:], text[:end]) + text[end:]
 
 
+def _too_many(builder: Builder, what: str, help: str) -> None:
+    """Stop reading: each of a million mistakes would cost a message."""
+    builder.error("limit-exceeded", f"{MAX_REFUSED:,} or more {what}", builder.diagnostics[-1].span, help)
+    raise LimitExceeded
+
+
 def _comments(text: str, scalars: list[Span]) -> tuple[Comment, ...]:
+    """What stands behind a `#`, outside every scalar."""
     starts = [span.start for span in scalars]
     found = []
     for match in _COMMENT.finditer(text):

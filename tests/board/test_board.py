@@ -3,8 +3,7 @@
 
 from cjm import pipeline
 from cjm.board.arrange import arrange
-from cjm.board.sheet import Board
-from cjm.board.sheet import Figure, Hole, Strength, Text
+from cjm.board.sheet import Board, Figure, Hole, Strength, Text
 from cjm.source import Source
 
 

@@ -9,6 +9,7 @@ from cjm import pipeline
 from cjm.board.arrange import arrange
 from cjm.board.sheet import Board
 from cjm.layout import grid, strip
+from cjm.layout.pages import pages
 from cjm.layout.scene import Circle, Group, Path, Rect, Scene, Shape, Words
 from cjm.layout.systems import MARGIN, systems
 from cjm.render import svg
@@ -118,13 +119,21 @@ def test_one_word_more_changes_few_lines_of_the_drawing() -> None:
     assert len(old) > 1000
 
 
-def test_a_print_sheet_is_a_system_and_is_readable_on_a4() -> None:
-    pages = grid.pages(board(shopping()))
-    assert len(pages) > 1
-    assert all(page.width <= 1700 for page in pages)
-    shown = [line for page in pages for *_, line in texts(page)]
-    assert "1 / 2" not in shown
-    assert f"2 / {len(pages)}" in shown
+def test_printed_pages_are_readable_on_a4() -> None:
+    """277 × 190 mm hold a page so that its body text is 5.5 pt or more; a cover, then halves."""
+    printed = pages(board(shopping()))
+    assert len(printed) == 5
+    for page in printed:
+        millimetres = min(277 / page.width, 190 / page.height)
+        assert 14.5 * millimetres / 0.3528 >= 5.5, (page.width, page.height)
+    shown = [[line for *_, line in texts(page)] for page in printed]
+    assert ["1 / 5" in lines for lines in shown] == [False] * 5
+    assert all(f"{number} / 5" in lines for number, lines in enumerate(shown, 1) if number > 1)
+    assert all("Jasje op het scherm" in lines for lines in shown[1:3])
+
+
+def test_a_short_journey_is_one_printed_page() -> None:
+    assert len(pages(board(journey(3)))) == 1
 
 
 def test_every_shape_of_a_scene_has_a_finite_place() -> None:

@@ -1,8 +1,9 @@
 """Keys of a journey, a phase and a library."""
 
 from cjm.grammar.quantities import Date, Duration
-from cjm.grammar.record import Key, ListOf, Record
-from cjm.grammar.scalars import Choice, Number, Pattern, Text
+from cjm.grammar.record import Key, Record
+from cjm.grammar.scalars import LANGUAGE_TAG, Choice, Number, Text
+from cjm.grammar.several import ListOf
 from cjm.model import entities
 from cjm.model.keys.shared import (
     CONTENT,
@@ -22,16 +23,7 @@ from cjm.model.keys.touchpoint import TOUCHPOINT
 from cjm.model.types import Level, Scale
 
 VERSION = Key("cjm", Number(1, whole=True), "The language's version; 1 where absent.")
-LANGUAGE = Key(
-    "language",
-    Pattern(
-        "a language tag",
-        r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*",
-        "unknown-value",
-        "write a BCP 47 tag: en, nl, nl-BE",
-    ),
-    "The language of the map's words and of the labels round them.",
-)
+LANGUAGE = Key("language", LANGUAGE_TAG, "The language of the map's words and of the labels round them.")
 _EXPECTATION = Record(
     "expectation",
     entities.Expectation,
@@ -87,6 +79,7 @@ _PHASE = Record(
         Key("touchpoints", ListOf(TOUCHPOINT), "The contacts, in order."),
     ),
     "A part of the journey.",
+    shorthand="name",
 )
 JOURNEY = Record(
     "journey",

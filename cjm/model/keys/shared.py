@@ -2,22 +2,26 @@
 
 from typing import Any
 
-from cjm.grammar.entity import Entity, Origin, replace
-from cjm.grammar.quantities import Date, Link, Measured
-from cjm.grammar.record import Key, ListOf, MapOf, Record
+from cjm.grammar.addresses import Link, Path
+from cjm.grammar.binder import Binder
+from cjm.grammar.quantities import Date, Measured
+from cjm.grammar.record import Key, Record
 from cjm.grammar.scalars import Choice, Flag, Number, Pattern, Reference, Text
+from cjm.grammar.several import ListOf, keyed_by
 from cjm.model import entities
 from cjm.model.channels import COMMON_CHANNELS
 from cjm.model.evidence import EVIDENCE_KINDS
+from cjm.model.identity import slug
 from cjm.model.metrics import KNOWN_METRICS
-from cjm.syntax import Scalar
+from cjm.syntax import Node
 
 SLUG = Pattern(
     "an id",
     r"[a-z0-9]+(?:-[a-z0-9]+)*",
     "bad-id",
-    "use a–z, 0–9 and single hyphens; `end` is taken",
-    reserved=["end"],
+    "ids are made of a–z, 0–9 and single hyphens",
+    reserved={"end": "`end` is taken: in `next` it says that the journey ends there"},
+    mend=slug,
 )
 TEXTS = ListOf(Text())
 ID = Key("id", SLUG, "A stable name of its own, for references and for diffs.")
@@ -39,8 +43,8 @@ IMAGE = Record(
     "image",
     entities.Image,
     (
-        Key("file", Text("a path in the project"), "The picture's path, from this file.", required=True),
-        Key("alt", Text(), "What it shows, for whoever can't see it."),
+        Key("file", Path("a path in the project"), "The picture's path, from this file.", required=True),
+        Key("alt", Text(empty=True), "What it shows, for whoever can't see it."),
     ),
     "A picture in the project.",
     shorthand="file",
@@ -65,6 +69,7 @@ CONTENT = Record(
         Key("media", MEDIA, "Whether the medium is owned, paid or earned."),
     ),
     "What the organisation offers or shows.",
+    noun="content",
     shorthand="text",
 )
 _METRIC_VALUE = Record(
@@ -74,31 +79,17 @@ _METRIC_VALUE = Record(
         Key("value", Measured(), "The measured value.", required=True),
         Key("target", Measured(), "The value to reach."),
         Key("benchmark", Measured(), "The value of others, or of before."),
-        Key("source", Reference("evidence"), "The evidence it comes from."),
+        Key(
+            "source",
+            Reference("evidence", free=True),
+            "The evidence it comes from; any text where none is declared.",
+        ),
         Key("date", Date(), "The day it was measured."),
     ),
     "A measurement.",
+    noun="a measurement",
     shorthand="value",
 )
-
-
-def _keyed(name: str) -> Any:
-    """Makes a value remember where its key stands, for errors about the key."""
-
-    def make(key: Scalar, value: Entity) -> Entity:
-        origin = value.origin
-        return replace(
-            value, origin=Origin(origin.path, origin.span, {**origin.keys, name: key.span}, origin.failed)
-        )
-
-    return make
-
-
-def keyed_by(name: str, value: Any, what: str, known: dict[str, str] | None = None) -> MapOf:
-    """A mapping whose values know the span of their key under `name`."""
-    return MapOf(value, what, _keyed(name), known)
-
-
 METRIC_VALUES = keyed_by(
     "metric",
     _METRIC_VALUE,
@@ -153,10 +144,26 @@ EVIDENCE = Record(
         Key("link", Link(), "Where it can be read."),
     ),
     "A source that claims rest on.",
+    noun="a piece of evidence",
     shorthand="title",
     one_of=("id", "title"),
 )
-METRIC = Record(
+
+
+class _MetricRecord(Record):
+    """A metric whose range must not be empty."""
+
+    def bind(self, node: Node, binder: Binder) -> Any:
+        """A `Metric`."""
+        metric = super().bind(node, binder)
+        low, high = getattr(metric, "min", None), getattr(metric, "max", None)
+        if low is not None and high is not None and low > high:
+            message = f"`max` {high:g} is below `min` {low:g}"
+            binder.error("out-of-range", message, metric.at("max"), "exchange them")
+        return metric
+
+
+METRIC = _MetricRecord(
     "metric",
     entities.Metric,
     (
@@ -194,7 +201,12 @@ PERSONA = Record(
 DECLARATIONS = (
     Key("personas", ListOf(PERSONA), "Who travels.", singular="persona"),
     Key("departments", ListOf(DEPARTMENT), "The teams that can own something; declared, the list is closed."),
-    Key("channels", ListOf(CHANNEL), "Where contact happens; declared, the list is closed."),
+    Key(
+        "channels",
+        ListOf(CHANNEL),
+        "Where contact happens; declared, the list is closed.",
+        singular="channel",
+    ),
     Key("evidence", ListOf(EVIDENCE), "What claims rest on; declared, the list is closed."),
     Key("metrics", ListOf(METRIC), "Metrics of one's own."),
 )

@@ -1,8 +1,10 @@
 """Keys of a touchpoint and of what hangs on it."""
 
-from cjm.grammar.quantities import Date, Link, Ratio
-from cjm.grammar.record import Key, ListOf, Record
+from cjm.grammar.addresses import Link
+from cjm.grammar.quantities import Date, Ratio
+from cjm.grammar.record import Key, Record
 from cjm.grammar.scalars import Choice, Number, Reference, Text
+from cjm.grammar.several import ListOf, keyed_by
 from cjm.model import entities
 from cjm.model.keys.shared import (
     CONTENT,
@@ -14,7 +16,6 @@ from cjm.model.keys.shared import (
     OWNER,
     TEXTS,
     WAS,
-    keyed_by,
 )
 from cjm.model.moves import MOVES
 from cjm.model.types import Level, Point
@@ -29,6 +30,7 @@ TOUCHPOINT_EXPECTATION = Record(
         Key("level", Level(), "How good it is expected to be, on the emotion scale; the gap is drawn."),
     ),
     "What the customer expects at this point.",
+    noun="an expectation",
     shorthand="text",
     one_of=("text", "level"),
 )
