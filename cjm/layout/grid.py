@@ -24,26 +24,22 @@ def place(board: Board) -> Scene:
     """The map. Up to 14 touchpoints its shape comes near ISO A landscape, √2."""
     if len(board.columns) > _LONG:
         return _sheet(board, _LONG_WIDTH)
-    fewest = len(systems(board, _WIDTHS[0]))
-    widths = [column for column in _WIDTHS if len(systems(board, column)) == fewest]
-    scenes: dict[int, Scene] = {}
+    narrowest = _WIDTHS[0]
+    first = _sheet(board, narrowest)
+    rows = len(systems(board, narrowest))
+    widths = [column for column in _WIDTHS if len(systems(board, column)) == rows]
+    best = min(widths, key=lambda column: abs(_off(board, first, column - narrowest, rows)))
+    return first if best == narrowest else _sheet(board, best)
 
-    def off(column: int) -> float:
-        if column not in scenes:
-            scenes[column] = _sheet(board, column)
-        found = scenes[column]
-        return math.log(found.width / found.height / math.sqrt(2))
 
-    # Wider columns make a wider and a lower sheet: halve the range.
-    low, high = 0, len(widths) - 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if off(widths[middle]) < 0:
-            low = middle
-        else:
-            high = middle
-    best = min((widths[low], widths[high]), key=lambda column: abs(off(column)))
-    return scenes[best]
+def _off(board: Board, first: Scene, wider: float, rows: int) -> float:
+    """How far a sheet with columns that much wider would be from √2, by the narrowest one's.
+
+    Every column makes it wider; about half of its height is text, which gets lower.
+    """
+    wide = first.width + wider * len(board.columns) / rows
+    tall = first.height * (0.5 + 0.5 * _WIDTHS[0] / (_WIDTHS[0] + wider))
+    return math.log(wide / tall / math.sqrt(2))
 
 
 def _sheet(board: Board, column: float) -> Scene:
