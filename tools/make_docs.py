@@ -1,6 +1,7 @@
+# ruff: noqa: E501 (a row of a table stands in one line)
 """Write the pages under docs/ that follow from the code; `--check` only tells which are out of date.
 
-    python tools/make_docs.py [--check]
+python tools/make_docs.py [--check]
 """
 
 import json
@@ -60,7 +61,9 @@ def gallery() -> dict[str, str]:
     """The drawings that README and docs show."""
     source, _ = files.read(str(DOCS.parent / "examples/shopping-day/shopping-day.cjm.yaml"))
     assert source is not None
-    checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "isn't needed")
+    checked = pipeline.check(
+        pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "isn't needed"
+    )
     artefacts, _ = pipeline.build(checked, source.path, pipeline.Options(formats=("svg",)), run_dot)
     infix = {"map": "", "flow": ".flow"}
     return {f"gallery/shopping-day{infix[found.view]}.svg": str(found.content) for found in artefacts}
@@ -77,7 +80,14 @@ def language() -> str:
     seen: set[str] = set()
     for record in (JOURNEY, LIBRARY):
         parts += _tables(record, seen)
-    parts += ["## Known without being declared\n\n", _metrics(), _evidence(), _channels(), _frameworks(), _moves()]
+    parts += [
+        "## Known without being declared\n\n",
+        _metrics(),
+        _evidence(),
+        _channels(),
+        _frameworks(),
+        _moves(),
+    ]
     return "".join(parts)
 
 
@@ -100,8 +110,13 @@ def _tables(record: Record, seen: set[str]) -> list[str]:
         return []
     seen.add(record.name)
     title = record.name.replace("_", " ")
-    lines = [f"## {title[0].upper()}{title[1:]}\n\n{record.meaning}", "\n\n| key | value | meaning |\n|---|---|---|\n"]
-    lines += [f"| {_spelling(key)} | {_escape(key.type.describe())} | {key.meaning} |\n" for key in record.keys]
+    lines = [
+        f"## {title[0].upper()}{title[1:]}\n\n{record.meaning}",
+        "\n\n| key | value | meaning |\n|---|---|---|\n",
+    ]
+    lines += [
+        f"| {_spelling(key)} | {_escape(key.type.describe())} | {key.meaning} |\n" for key in record.keys
+    ]
     if record.shorthand:
         lines.append(f"\nA bare text is its `{record.shorthand}`.\n")
     if record.flag:
@@ -204,7 +219,9 @@ def rules() -> str:
 
 def rule_page(rule: Rule) -> str:
     """A rule's docstring as a page."""
-    lines = [line.removeprefix("    ") for line in (rule.check.__doc__ or "").strip("\n").rstrip().splitlines()]
+    lines = [
+        line.removeprefix("    ") for line in (rule.check.__doc__ or "").strip("\n").rstrip().splitlines()
+    ]
     body = "\n".join(lines)
     for heading in ("Bad:", "Good:"):
         body = body.replace(f"\n{heading}\n", f"\n## {heading[:-1]}\n")

@@ -54,6 +54,7 @@ def runs(places: Sequence[Place], curve: Curve) -> list[list[Place]]:
 
 
 def bezier(run: list[Place], curve: Curve, field: Field) -> list[Segment]:
+    """A run as a smooth line that never leaves the range of its scores."""
     return segments([(x, field.y(curve.points[column].score or 0)) for column, x in run])
 
 
