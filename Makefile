@@ -1,5 +1,5 @@
 # Everything here sets itself up in .venv first. Another Python: make PYTHON=python3.13 …
-PYTHON = python3
+PYTHON ?= python3
 BIN = .venv/bin
 SET_UP = @command -v $(PYTHON) >/dev/null || { \
 	echo "there is no $(PYTHON): install Python 3.11 or newer, or name one: make PYTHON=/path/to/python3"; exit 1; }; \

@@ -8,7 +8,7 @@ from cjm.grammar.binder import FAILED, Binder, Definitions, Schema
 from cjm.grammar.entity import Entity
 from cjm.grammar.record import Key, Record
 from cjm.grammar.scalars import LANGUAGE_TAG, Choice, Pattern, Text
-from cjm.grammar.several import ListOf, keyed_by
+from cjm.grammar.several import ListOf, MapOf
 from cjm.source import Source
 from cjm.syntax import Parsed, Scalar
 
@@ -62,7 +62,7 @@ LINT = Record(
         Key("ignore", ListOf(_RULE_NAME), "Rules not to run."),
         Key(
             "rules",
-            keyed_by(
+            MapOf(
                 "rule",
                 Record(
                     "rule_settings",
@@ -79,6 +79,7 @@ LINT = Record(
                     shorthand="severity",
                 ),
                 "a mapping from a rule's name to its settings",
+                "phase-without-owner: off",
             ),
             "Settings per rule.",
         ),

@@ -30,7 +30,8 @@ class Link(Text):
             message = f"{shorten(address)!r} holds white space, which no link can"
             return binder.error("unsafe-link", message, node.span, "write %20 for a space in an address")
         if address.lower().startswith("www.") or re.match(r"[/\\]{2}", address):
-            help = f"write {'https://' + shorten(address).lstrip('/')}"
+            host = shorten(address).replace("\\", "/").lstrip("/")
+            help = f"write https://{host}"
             return binder.error("unsafe-link", f"link {shorten(address)!r} names no scheme", node.span, help)
         scheme = address.split(":")[0]
         message = f"a link can't start with {shorten(scheme, 20) + ':'!r}"

@@ -118,9 +118,10 @@ def shorten(text: str, limit: int = 40) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def listing(words: Collection[str], limit: int = 12) -> str:
-    """Some known words, for advice: `a, b, c`."""
-    more = f", … ({len(words):,} in all)" if len(words) > limit else ""
+def listing(words: Collection[str], total: int = 0, limit: int = 12) -> str:
+    """Some known words, for advice: `a, b, c`; `total` counts those that aren't given."""
+    total = total or len(words)
+    more = f", … ({total:,} in all)" if total > limit else ""
     return ", ".join(shorten(word) for word in islice(words, limit)) + more
 
 

@@ -60,8 +60,8 @@ class Date:
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            help = "look at the month and the day"
-            return binder.error("bad-date", f"{text!r} is in no calendar", node.span, help)
+            message = f"{text!r} is a day that doesn't exist"
+            return binder.error("bad-date", message, node.span, "look at the month and the day")
 
     def schema(self, definitions: Definitions) -> Schema:
         """A text in the shape of a date."""
@@ -179,10 +179,19 @@ class Ratio(Number):
 
 
 _SIGN = "[A-Z]{3}|[€$£¥₹]"
-_NUMERAL = r"[-+\u2212]?[0-9][0-9.,' \u2212\u2013-]*"
-_AMOUNT = re.compile(
-    rf"(?P<before>{_SIGN})\s*(?P<value>{_NUMERAL})\Z|(?P<value2>{_NUMERAL}?)\s*(?P<behind>{_SIGN})\Z"
-)
+_NUMERAL = r"[0-9][0-9.,' \u2212\u2013-]*"
+_BEFORE = re.compile(rf"([-+\u2212]?)({_SIGN})\s*([-+\u2212]?)({_NUMERAL})\Z")
+_BEHIND = re.compile(rf"([-+\u2212]?)({_NUMERAL}?)\s*({_SIGN})\Z")
+
+
+def _amount(text: str) -> tuple[str, str]:
+    """The currency's sign and the numeral of what looks like an amount; nothing where it doesn't."""
+    if len(text) <= 40:
+        if found := _BEFORE.match(text):
+            return found[2], f"{found[1]}{found[3]}{found[4]}".strip()
+        if found := _BEHIND.match(text):
+            return found[3], f"{found[1]}{found[2]}".strip()
+    return "", ""
 
 
 class Measured:
@@ -196,24 +205,14 @@ class Measured:
         if NUMBER.match(text):
             value = number(node, binder)
             return Quantity(value) if isinstance(value, float) else value
-        if text.endswith("%") and NUMBER.match(share := text[:-1].strip()) and abs(float(share)) <= LARGEST:
-            return Quantity(round(float(share) / 100, 6), "ratio")
-        if (found := duration(text)) is not None and found.comparable <= LARGEST:
-            return found
-        amount = _AMOUNT.match(text) if len(text) <= 40 else None
-        if amount and NUMBER.match(numeral := (amount["value"] or amount["value2"]).strip()):
-            sign = amount["before"] or amount["behind"]
-            return Quantity(float(numeral), "amount", _CURRENCIES.get(sign, sign))
-        help = f"write {self._mended(text, amount) or 'a number, 31%, 10 min or € 38'}"
-        message = f"{shorten(text)!r} is not a value to measure by"
-        return binder.error("bad-number" if text else "wrong-type", message, node.span, help)
-
-    def _mended(self, text: str, amount: "re.Match[str] | None") -> str:
-        if amount:
-            numeral = mend_number((amount["value"] or amount["value2"]).strip())
-            return f"{amount['before'] or amount['behind']} {numeral}" if numeral else ""
-        share = mend_number(text.removesuffix("%"))
-        return share + "%" * text.endswith("%") if share else _mended_duration(text)
+        found = _measured(text)
+        if found is None:
+            help = f"write {_mended_measure(text) or 'a number, 31%, 10 min or € 38'}"
+            message = f"{shorten(text)!r} is not a value to measure by"
+            return binder.error("bad-number", message, node.span, help)
+        if abs(found.comparable) > LARGEST:
+            return binder.error("out-of-range", f"{shorten(text)!r} is too large a value", node.span)
+        return found
 
     def schema(self, definitions: Definitions) -> Schema:
         """A number, or a text in one of the shapes."""
@@ -229,3 +228,21 @@ class Measured:
     def describe(self) -> str:
         """«a number, …»."""
         return "a number, `31%`, `10 min` or `€ 38`"
+
+
+def _measured(text: str) -> Quantity | None:
+    share = text.removesuffix("%").strip()
+    if share != text and NUMBER.match(share):
+        return Quantity(round(float(share) / 100, 6), "ratio")
+    sign, numeral = _amount(text)
+    if NUMBER.match(numeral):
+        return Quantity(float(numeral), "amount", _CURRENCIES.get(sign, sign))
+    return duration(text)
+
+
+def _mended_measure(text: str) -> str:
+    sign, numeral = _amount(text)
+    plain = mend_number(numeral or text.removesuffix("%"))
+    if not plain:
+        return _mended_duration(text)
+    return f"{sign} {plain}" if sign else plain + "%" * text.endswith("%")

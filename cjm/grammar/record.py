@@ -13,7 +13,7 @@ from cjm.grammar.definition import definition
 from cjm.grammar.entity import Entity, Origin
 from cjm.grammar.key import Key
 from cjm.grammar.scalars import FLAGS, NOT_FLAGS
-from cjm.grammar.several import ListOf, MapOf, decimal_comma
+from cjm.grammar.several import ListOf, MapOf, whole_entries
 from cjm.syntax import Entry, Mapping, Node, Scalar
 
 __all__ = ["Key", "ListOf", "MapOf", "Record"]
@@ -22,11 +22,15 @@ _GLUED = re.compile(r"([^\W\d]\w*):(?=\S)")
 
 
 class _Written(NamedTuple):
-    """What one mapping says: known keys with a value by field, keys without one, and misspelt ones."""
+    """What one mapping says: known keys with a value by field, keys without one, and misspelt ones.
+
+    `torn` are the fields whose values can't be read, and were told of.
+    """
 
     values: dict[str, tuple[Key, Node]]
     empty: dict[str, Scalar]
     unknown: list[str]
+    torn: set[str]
 
 
 class Record:
@@ -83,7 +87,7 @@ class Record:
         for key, value in sorted(written.values.values(), key=lambda pair: not pair[0].early):
             spans[key.attribute] = value.span
             errors = len(binder.diagnostics)
-            bound = key.type.bind(value, binder)
+            bound = FAILED if key.attribute in written.torn else key.type.bind(value, binder)
             if bound is FAILED or len(binder.diagnostics) > errors:
                 failed.add(key.attribute)
             if bound is not None and bound is not FAILED:
@@ -119,9 +123,12 @@ class Record:
 
     def _written(self, node: Mapping, binder: Binder) -> _Written:
         """The keys of a mapping, sorted out; the unknown ones are reported."""
-        written = _Written({}, {}, [])
+        entries, torn = whole_entries(node, binder)
+        written = _Written(
+            {}, {}, [], {self.spellings[name].attribute for name in torn & self.spellings.keys()}
+        )
         spelled: dict[str, Scalar] = {}
-        for entry in node.entries:
+        for entry in entries:
             name = entry.key.value
             key = self.spellings.get(name)
             if key is None:
@@ -150,8 +157,6 @@ class Record:
             if entry.key.plain and glued and glued[1] in self.spellings:
                 _no_space(entry.key, binder)
                 return repr(glued[1])
-            if decimal_comma(entry, binder):
-                return ""
         outer = next((noun for noun, keys in binder.within[-2::-1] if name in keys), "")
         nearest = binder.suggestions.nearest
         if outer:
@@ -203,7 +208,7 @@ class Record:
         return f"write `{name}: …` ({in_passing(self.spellings[name].meaning)})"
 
     def _ways(self) -> str:
-        keys = f"its keys: {listing([key.name for key in self.keys])}"
+        keys = f"its keys: {listing([key.name for key in self.keys], limit=6)}"
         return f"write one text, or {keys}" if self.shorthand else f"write {keys}"
 
     def schema(self, definitions: Definitions) -> Schema:

@@ -147,7 +147,7 @@ def number(node: Scalar, binder: Binder, what: str = "a number") -> Any:
         return binder.error("bad-number", f"{shorten(text)!r} is not {what}", node.span, help)
     value = float(text)
     if abs(value) > LARGEST:
-        message = f"{shorten(text)!r} is larger than any number here"
+        message = f"{shorten(text)!r} is too large a number"
         return binder.error("out-of-range", message, node.span, "write at most fifteen digits")
     return value
 
@@ -195,7 +195,7 @@ class Choice:
     def bind(self, node: Node, binder: Binder) -> Any:
         """The word in its first spelling."""
         if not isinstance(node, Scalar):
-            return binder.expected(f"{self.what}: {listing(self.words)}", node)
+            return binder.expected(self.what, node, f"one of: {listing(self.words)}")
         word = node.value.strip()
         if word in self.words:
             return word

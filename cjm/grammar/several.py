@@ -1,14 +1,11 @@
 """Several of one type: lists, and mappings whose keys the author chooses."""
 
-import re
-from collections.abc import Callable
 from typing import Any
 
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, Type, shorten
 from cjm.grammar.entity import Entity, Origin, replace
+from cjm.source import Span
 from cjm.syntax import Entry, Mapping, Node, Scalar, Sequence
-
-_DIGITS = re.compile(r"[0-9]+%?\Z")
 
 
 class ListOf:
@@ -27,7 +24,7 @@ class ListOf:
             self.item.bind(item, binder) for item in items if not (isinstance(item, Scalar) and item.empty)
         ]
         read = tuple(value for value in bound if value is not FAILED and value is not None)
-        if self.required and not bound:
+        if self.required and not bound and binder.complete:
             return binder.error("missing-key", "this list is empty", node.span, f"add {self.item.describe()}")
         return FAILED if bound and not read and FAILED in bound else read
 
@@ -55,34 +52,35 @@ class ListOf:
 
 
 class MapOf:
-    """A mapping whose keys the author chooses; `make` builds each value from its key and itself.
+    """A mapping whose keys the author chooses; each value knows the span of its key as `name`.
 
     `known` keys are offered by editors, with their meanings.
     """
 
     def __init__(
-        self, value: Type, what: str, make: Callable[[Scalar, Any], Any], known: dict[str, str] | None = None
+        self, name: str, value: Type, what: str, example: str, known: dict[str, str] | None = None
     ) -> None:
+        self.name = name
         self.value = value
         self.what = what
-        self.make = make
+        self.example = example
         self.known = known or {}
 
     def bind(self, node: Node, binder: Binder) -> Any:
         """A dict in the order of the text; `FAILED` where nothing could be read."""
         if not isinstance(node, Mapping):
-            return binder.expected(self.what, node)
+            return binder.expected(self.what, node, f"write `{self.example}`")
         bound: dict[str, Any] = {}
-        failed = False
-        for entry in node.entries:
-            if _empty(entry.value):
-                failed |= decimal_comma(entry, binder)
+        entries, torn = whole_entries(node, binder)
+        failed = bool(torn)
+        for entry in entries:
+            if _empty(entry.value) or entry.key.value in torn:
                 continue
             value = self.value.bind(entry.value, binder)
             if value is FAILED:
                 failed = True
             else:
-                bound[entry.key.value] = self.make(entry.key, value)
+                bound[entry.key.value] = _keyed(self.name, entry.key, value)
         return FAILED if failed and not bound else bound
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -101,21 +99,42 @@ def _empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.empty
 
 
-def keyed_by(name: str, value: Type, what: str, known: dict[str, str] | None = None) -> MapOf:
-    """A mapping whose values know the span of their key under `name`, for errors about the key."""
-
-    def make(key: Scalar, value: Entity) -> Entity:
-        origin = value.origin
-        keys = {**origin.keys, name: key.span}
-        return replace(value, origin=Origin(origin.path, origin.span, keys, origin.failed))
-
-    return MapOf(value, what, make, known)
+def _keyed(name: str, key: Scalar, value: Entity) -> Entity:
+    """The value, which knows the span of its key, for errors about the key."""
+    origin = value.origin
+    keys = {**origin.keys, name: key.span}
+    return replace(value, origin=Origin(origin.path, origin.span, keys, origin.failed))
 
 
-def decimal_comma(entry: Entry, binder: Binder) -> bool:
-    """Note what a decimal comma left behind in `{cost: 3,1}`: a key `1` without a value."""
-    if not entry.key.plain or not _DIGITS.match(entry.key.value):
-        return False
-    help = "write a point before decimals: in `{…}` a comma starts the next key"
-    binder.error("bad-number", f"{shorten(entry.key.value)!r} stands here on its own", entry.key.span, help)
-    return True
+def whole_entries(node: Mapping, binder: Binder) -> tuple[list[Entry], set[str]]:
+    """The entries of a mapping, and the keys whose values a decimal comma tore apart.
+
+    `{cost: 3,1}` says that `cost` is 3 and that there is a key `1`.
+    """
+    entries: list[Entry] = []
+    torn: set[str] = set()
+    for entry in node.entries:
+        before = entries[-1] if entries else None
+        if before is None or not _continues(before, entry, binder.source.text):
+            entries.append(entry)
+            continue
+        span = Span(before.value.span.start, entry.key.span.end)
+        said = shorten(binder.source.text[span.start : span.end])
+        help = "write a point before decimals, or put a text in quotes: in `{…}` a comma ends the value"
+        binder.error("bad-number", f"{said!r} is torn apart by its comma", span, help)
+        torn.add(before.key.value)
+    return entries, torn
+
+
+def _continues(before: Entry, entry: Entry, text: str) -> bool:
+    """Whether an entry is the rest of the value before it: `1` in `{cost: 3,1}`."""
+    first, rest, nothing = before.value, entry.key, entry.value
+    return (
+        isinstance(first, Scalar)
+        and isinstance(nothing, Scalar)
+        and first.plain
+        and nothing.empty
+        and first.value[-1:].isdigit()
+        and rest.value[:1].isdigit()
+        and text[first.span.end : rest.span.start] == ","
+    )

@@ -6,6 +6,7 @@ from cjm.grammar.record import Record
 from cjm.model.entities import Journey, Library
 from cjm.model.identity import identify
 from cjm.model.keys import JOURNEY, LIBRARY
+from cjm.model.limits import exceeded
 from cjm.source import Source, Span
 from cjm.syntax import Mapping, Parsed, Scalar
 
@@ -31,6 +32,8 @@ def bind(source: Source, parsed: Parsed) -> tuple[Journey | Library | None, list
     if not isinstance(bound, Journey | Library):
         return None, binder.diagnostics
     subject, problems = identify(bound)
+    if isinstance(subject, Journey):
+        problems += exceeded(subject)
     return subject, binder.diagnostics + problems
 
 

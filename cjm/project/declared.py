@@ -11,7 +11,7 @@ from cjm.grammar.scalars import Reference, Written
 from cjm.model.entities import Emotion, Journey, Library
 from cjm.model.identity import called, id_key, is_bare, same_id
 from cjm.model.keys.shared import PERSONA
-from cjm.project.sections import Section, filled, sections
+from cjm.project.sections import Section, sections
 from cjm.source import Span
 
 
@@ -34,11 +34,11 @@ class Declared:
             self.unknown(section, text, text.path, text.span)
         return found
 
-    def unknown(self, section: Section, text: str, path: str, span: Span) -> None:
-        """Note a reference that leads nowhere."""
+    def unknown(self, section: Section, text: str, path: str, span: Span, help: str = "") -> None:
+        """Note a reference that leads nowhere, and what to do besides looking at what is declared."""
         article = "" if section.kind == "evidence" else "an " if section.kind[0] in "aeio" else "a "
         message = f"{shorten(text)!r} is not {article}{section.kind} that this {self.whose} knows"
-        help = section.advice(text, self.suggestions)
+        help = section.advice(text, self.suggestions) + help
         self.note("unknown-reference", message, path, span, help)
 
     def note(
@@ -149,10 +149,11 @@ def _declare_own(
             if found is not None:
                 ids.append(found)
                 continue
-            declared.unknown(section, called(entity), entity.origin.path, entity.origin.span)
+            text, more = called(entity), f"; to declare it here write `- name: {shorten(called(entity))}`"
+            declared.unknown(section, text, entity.origin.path, entity.origin.span, more)
         elif entity.id in section.entries and section.entries[entity.id].origin.path != entity.origin.path:
             problems.append(_shadows(entity, section.entries[entity.id]))
-        section.add(filled(entity) if section.kind == "channel" else entity)
+        section.add(entity)
         ids.append(entity.id)
     return ids
 

@@ -15,6 +15,7 @@ from cjm.grammar.entity import replace
 from cjm.grammar.references import rewrite
 from cjm.model.entities import Framework, Journey, Library, Touchpoint
 from cjm.model.frameworks import FRAMEWORKS
+from cjm.model.identity import same_id
 from cjm.model.keys import JOURNEY
 from cjm.project.declared import Declared, declarations, share
 from cjm.project.route import resolve_next
@@ -86,22 +87,16 @@ def _resolve_touchpoint(touchpoint: Touchpoint, declared: Declared) -> Touchpoin
 
 
 def _frameworks(libraries: Sequence[Library], problems: list[Diagnostic]) -> list[str]:
-    """The ids of all frameworks, own ones first; an own one that hides another is told of."""
+    """The ids of all frameworks, own ones first; an own one that hides one that cjm knows is told of."""
     own: dict[str, Framework] = {}
     for framework in (framework for library in libraries for framework in library.frameworks):
-        message = ""
-        related: tuple[Related, ...] = ()
-        if framework.id in FRAMEWORKS:
-            message = f"{framework.id!r} is a framework that cjm knows; this one holds here"
         first = own.setdefault(framework.id, framework)
         if first.origin.path != framework.origin.path:
-            message = f"{framework.id!r} is declared in another library too; this one holds here"
-            related = (Related("the other one", first.origin.path, first.at("id")),)
-        if message:
-            path, place = framework.origin.path, framework.at("id")
-            help = "give it another id"
-            found = Diagnostic("shadowed-declaration", Severity.WARNING, message, path, place, help, related)
-            problems.append(found)
+            problems.append(same_id(framework, first))
+        elif framework.id in FRAMEWORKS:
+            message = f"{framework.id!r} is a framework that cjm knows; this one holds here"
+            path, place, help = framework.origin.path, framework.at("id"), "give it another id"
+            problems.append(Diagnostic("shadowed-declaration", Severity.WARNING, message, path, place, help))
     return [*own, *(id for id in FRAMEWORKS if id not in own)]
 
 

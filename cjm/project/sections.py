@@ -1,6 +1,7 @@
 """The lists that references lead into: what is declared, what everybody knows, what is inferred from use."""
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from cjm.grammar.binder import Suggestions, listing
@@ -9,7 +10,7 @@ from cjm.languages import folded
 from cjm.model.channels import common_channel
 from cjm.model.entities import Channel, Department, Evidence, Metric, Persona
 from cjm.model.evidence import EVIDENCE_KINDS
-from cjm.model.identity import called, is_bare, slug
+from cjm.model.identity import called, slug
 from cjm.model.metrics import KNOWN_METRICS
 
 
@@ -36,13 +37,12 @@ class Section:
 
     def add(self, entity: Any) -> None:
         """Declare an entity under its id and its name."""
-        self.entries[entity.id] = entity
-        name = called(entity)
-        if entity.wrote("id") or not name:
-            self._spellings[entity.id] = None
-        if name:
+        self.entries[entity.id] = _filled(entity) if self.kind == "channel" else entity
+        if name := called(entity):
             self._names.setdefault(name, entity.id)
-            self._spellings[name] = None
+        # An id that was made from the name is nothing to suggest beside it.
+        words = [entity.id] if entity.wrote("id") or not name else []
+        self._spellings.update(dict.fromkeys([*words, *filter(None, [name])]))
 
     def keep(self, ids: Iterable[str]) -> None:
         """Only these, in this order."""
@@ -73,7 +73,8 @@ class Section:
         """What was probably meant, or what there is."""
         if text in self._left_out:
             return "it is declared in a library; name it under `personas:` here to let it travel too"
-        return suggestions.nearest(text, self._spellings, f"declared: {listing(self._spellings)}")
+        some = [called(entity) or entity.id for entity in islice(self.entries.values(), 12)]
+        return suggestions.nearest(text, self._spellings, f"declared: {listing(some, len(self.entries))}")
 
 
 def sections(language: str) -> dict[str, Section]:
@@ -93,10 +94,13 @@ def sections(language: str) -> dict[str, Section]:
     }
 
 
-def filled(channel: Channel) -> Channel:
-    """A declared channel; a bare text that names a common one is of its kind and has its glyph."""
-    found = common_channel(channel.name) if is_bare(channel) else None
-    return replace(channel, kind=found.kind, medium=found.medium, icon=found.icon) if found else channel
+def _filled(channel: Channel) -> Channel:
+    """A declared channel; what it leaves unsaid is as at the common one of its name or id."""
+    found = common_channel(channel.name) or common_channel(channel.id)
+    if found is None:
+        return channel
+    kind, medium = channel.kind or found.kind, channel.medium or found.medium
+    return replace(channel, kind=kind, medium=medium, icon=channel.icon or found.icon)
 
 
 def _nothing(_text: str) -> None:

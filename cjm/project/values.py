@@ -48,7 +48,7 @@ def _fit(
     low, high = metric.min, metric.max
     outside = (low is not None and fitted.value < low) or (high is not None and fitted.value > high)
     if fitted.form != "duration" and outside:
-        help = f"{metric.id} goes {_range(metric, fitted.form)}"
+        help = f"{metric.id} {_range(metric, fitted.form)}"
         if form == "ratio" and quantity.form == "number" and 1 < quantity.value <= 100:
             help = f"write {quantity}%"
         message = f"'{quantity}' is outside the range of {metric.id}"
@@ -66,7 +66,7 @@ def _as_form(quantity: Quantity, form: Form) -> Quantity | None:
 
 
 def _range(metric: Metric, form: Form) -> str:
-    if metric.min is None:
-        return f"up to {Quantity(metric.max or 0, form)}"
-    upwards = f"to {Quantity(metric.max, form)}" if metric.max is not None else "up"
-    return f"from {Quantity(metric.min, form)} {upwards}"
+    low, high = (None if end is None else Quantity(end, form) for end in (metric.min, metric.max))
+    if low is None:
+        return f"is {high} or less"
+    return f"is {low} or more" if high is None else f"goes from {low} to {high}"

@@ -20,6 +20,7 @@ _CORE_TAGS = frozenset(
 )
 # An anchor or a tag before a scalar; the library counts them as part of it.
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+(?:#[^\r\n]*\s+)?|$))+")
+_TAG = re.compile(r"!\S*")
 _LINE_END = re.compile(r"[\r\n]")
 # What a text may hold: the intersection of YAML's and XML's characters.
 # Spelled by what it refuses: a negated set of the whole of Unicode takes 7 ms to compile.
@@ -39,7 +40,7 @@ class _Open:
         self.anchor = anchor
         self.flow = flow
         self.children: list[Node] = []
-        self.size = 1
+        self.size = 1  # of all that is in it, and itself
 
 
 class Builder:
@@ -89,7 +90,7 @@ class Builder:
         node = Scalar(span, self._as_written(event.value), plain=not event.style, block=block)
         if event.anchor:
             self._anchors[event.anchor] = (node, 1)
-        self._add(node, 1, end)
+        self._add(node, 1, span)
 
     def before(self) -> Before:
         """What explains a fault: the last text, and the innermost bracket that is open."""
@@ -97,14 +98,16 @@ class Builder:
         bracket = innermost.start if innermost is not None and innermost.flow else None
         return Before(self.scalars[-1] if self.scalars else None, bracket)
 
-    def drop(self, at: int) -> None:
-        """Forget the value that ends at a fault: it was taken for one with what follows it."""
+    def drop(self, at: int, told: int) -> None:
+        """Forget the value that ends at a fault, or the empty text block above the place that is told."""
         children = self._open[-1].children if self._open else []
         last = children[-1] if children else self.root
-        if last is None or last.span.end > at:
+        if last is None:
             return
-        between = self.source.text[last.span.end : at]
-        if not between.strip(" ") or (isinstance(last, Scalar) and last.block and not between.strip()):
+        end = last.span.end
+        touches = end <= at and not self.source.text[end:at].strip(" ")
+        hollow = isinstance(last, Scalar) and last.block and not last.value
+        if touches or (hollow and end <= told and not self.source.text[end:told].strip()):
             if children:
                 children.pop()
             else:
@@ -125,7 +128,7 @@ class Builder:
         else:
             help = "quote the text if it is meant to start with `*`"
             self.error("syntax", f"alias *{said} has no anchor &{said} before it", span, help)
-        self._add(node, size, span.end)
+        self._add(node, size, span)
 
     def start(self, event: Any, is_map: bool) -> None:
         """A collection opens."""
@@ -135,13 +138,10 @@ class Builder:
         start = self._past_properties(event.start_mark.index, end)
         if len(self._open) >= MAX_DEPTH:
             message = f"nested more than {MAX_DEPTH} levels deep"
-            self.error(
-                "limit-exceeded",
-                message,
-                Span(start, start + 1),
-                "no journey needs that; is a bracket missing?",
-            )
+            help = "is a closing bracket missing?"
+            self.error("limit-exceeded", message, Span(start, start + 1), help)
             raise LimitExceeded
+        self._count(1, Span(start, start + 1))
         self._anchors.pop(event.anchor, None)
         self._open.append(_Open(start, is_map, event.anchor, bool(event.flow_style)))
 
@@ -161,7 +161,7 @@ class Builder:
             node = Sequence(Span(start, end), tuple(children), collection.flow)
         if collection.anchor:
             self._anchors[collection.anchor] = (node, collection.size)
-        # Its children were counted as they came.
+        # It was counted when it opened, its children as they came.
         self._attach(node, collection.size, end)
 
     def finish(self) -> None:
@@ -169,14 +169,17 @@ class Builder:
         while self._open:
             self.end()
 
-    def _add(self, node: Node, size: int, end: int) -> None:
-        """A value that ends at `end`: for an alias that is another place than its node's."""
+    def _add(self, node: Node, size: int, place: Span) -> None:
+        """A value that stands at a place: for an alias that is another one than its node's."""
+        self._count(size, place)
+        self._attach(node, size, place.end)
+
+    def _count(self, size: int, place: Span) -> None:
         self._nodes += size
         if self._nodes > MAX_NODES:
             help = "split it into journeys of their own; an alias counts as all that it repeats"
-            self.error("limit-exceeded", f"more than {MAX_NODES:,} values in one file", node.span, help)
+            self.error("limit-exceeded", f"more than {MAX_NODES:,} values in one file", place, help)
             raise LimitExceeded
-        self._attach(node, size, end)
 
     def _attach(self, node: Node, size: int, end: int) -> None:
         if self._open:
@@ -232,14 +235,12 @@ class Builder:
         return start
 
     def _check_tag(self, event: Any, span: Span) -> None:
-        tag = self._as_written(event.tag)
-        if tag not in _CORE_TAGS:
-            self.error(
-                "unsupported-yaml",
-                f"tag {tag!r} is not part of the language",
-                span,
-                "leave the tag out: the key decides how a value is read",
-            )
+        if event.tag not in _CORE_TAGS:
+            written = _TAG.search(self.source.text, span.start, span.end)
+            place = Span(*written.span()) if written else span
+            message = f"tag {written[0] if written else event.tag!r} is not part of the language"
+            help = "leave the tag out: the key decides how a value is read"
+            self.error("unsupported-yaml", message, place, help)
 
 
 def _block_end(text: str, start: int, end: int) -> int:

@@ -76,8 +76,9 @@ def _read(builder: Builder) -> bool:
     except LimitExceeded:
         pass
     except (MarkedYAMLError, YAMLError) as fault:
-        builder.error("syntax", *explain(builder.source, fault, builder.before()))
-        builder.drop(getattr(getattr(fault, "problem_mark", None), "index", 0))
+        problem = explain(builder.source, fault, builder.before())
+        builder.error("syntax", *problem)
+        builder.drop(getattr(getattr(fault, "problem_mark", None), "index", 0), problem.span.start)
     if not complete:
         builder.finish()
     return complete
@@ -86,7 +87,9 @@ def _read(builder: Builder) -> bool:
 # YAML 1.2 lets `[What now?, https://a.b]` stand unquoted; the C parser, older than
 # that, takes the signs for structure. A sign that follows text without a space can't
 # be structure, so a private character stands in for it while the parser reads.
-_SHIELDED = re.compile(r"""(?<=[^\s,\[\]{}])\?|(?<=[^\s,\[\]{}"'?:]):(?=[^\s,\[\]{}])""")
+_SHIELDED = re.compile(
+    r"""(?P<tag>(?<![^\s,\[\]{}])![^\s,\[\]{}]*)|(?<=[^\s,\[\]{}])\?|(?<=[^\s,\[\]{}"'?:]):(?=[^\s,\[\]{}])"""
+)
 
 
 def _shield(builder: Builder, text: str) -> str:
@@ -97,7 +100,7 @@ def _shield(builder: Builder, text: str) -> str:
         return text
     builder.stand_ins = dict(zip(free, "?:", strict=True))
     question, colon = free
-    return _SHIELDED.sub(lambda found: question if found[0] == "?" else colon, text)
+    return _SHIELDED.sub(lambda found: found["tag"] or (question if found[0] == "?" else colon), text)
 
 
 def _take_all(builder: Builder, text: str) -> bool:

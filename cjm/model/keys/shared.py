@@ -4,10 +4,11 @@ from typing import Any
 
 from cjm.grammar.addresses import Link, Path
 from cjm.grammar.binder import Binder
+from cjm.grammar.entity import replace
 from cjm.grammar.quantities import Date, Measured
 from cjm.grammar.record import Key, Record
 from cjm.grammar.scalars import Choice, Flag, Number, Pattern, Reference, Text
-from cjm.grammar.several import ListOf, keyed_by
+from cjm.grammar.several import ListOf, MapOf
 from cjm.model import entities
 from cjm.model.channels import COMMON_CHANNELS
 from cjm.model.evidence import EVIDENCE_KINDS
@@ -90,10 +91,11 @@ _METRIC_VALUE = Record(
     noun="a measurement",
     shorthand="value",
 )
-METRIC_VALUES = keyed_by(
+METRIC_VALUES = MapOf(
     "metric",
     _METRIC_VALUE,
-    "a mapping of metrics, `nps: 32`",
+    "a mapping of metrics",
+    "nps: 32",
     dict.fromkeys(KNOWN_METRICS, "A known metric: its range and which way is better need no declaration."),
 )
 DEPARTMENT = Record(
@@ -160,6 +162,7 @@ class _MetricRecord(Record):
         if low is not None and high is not None and low > high:
             message = f"`max` {high:g} is below `min` {low:g}"
             binder.error("out-of-range", message, metric.at("max"), "exchange them")
+            return replace(metric, min=None, max=None)
         return metric
 
 

@@ -4,7 +4,7 @@ from cjm.grammar.addresses import Link
 from cjm.grammar.quantities import Date, Ratio
 from cjm.grammar.record import Key, Record
 from cjm.grammar.scalars import Choice, Number, Reference, Text
-from cjm.grammar.several import ListOf, keyed_by
+from cjm.grammar.several import ListOf, MapOf
 from cjm.model import entities
 from cjm.model.keys.shared import (
     CONTENT,
@@ -147,7 +147,7 @@ TOUCHPOINT = Record(
         Key("emotion", Point(), "The point on the curve."),
         Key(
             "emotions",
-            keyed_by("persona", Point(), "a mapping from persona to a point on the curve"),
+            MapOf("persona", Point(), "a mapping from persona to a point on the curve", "tom: 1"),
             "A point for each persona, where several travel.",
         ),
         Key(

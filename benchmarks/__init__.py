@@ -1,0 +1,1 @@
+"""How much of a processor `cjm` takes, beside what other tools take for the same."""
