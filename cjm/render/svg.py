@@ -70,37 +70,37 @@ class _Brush:
         self.paints: dict[tuple[Paint, str], str] = {}
         self.faces: dict[tuple[object, ...], str] = {}
 
-    def __getitem__(self, shape: Shape) -> Markup:
+    def __getitem__(self, shape: Shape) -> str:
         match shape:
             case Words():
-                return Markup(f' x="{number(shape.x)}" y="{number(shape.y)}"{self._face(shape)}')
+                return f' x="{number(shape.x)}" y="{number(shape.y)}"{self._face(shape)}'
             case Path():
-                return Markup(f' d="{shape.data}"{_moved(shape)}{self._paint(shape.paint)}')
+                return f' d="{shape.data}"{_moved(shape)}{self._paint(shape.paint)}'
             case Group():
-                return Markup(_named(shape, ids=self.ids))
+                return _named(shape, ids=self.ids)
             case Rect():
                 corner = f' rx="{number(shape.radius)}"' if shape.radius else ""
                 box = _box(shape.x, shape.y, shape.width, shape.height)
-                return Markup(f"{box}{corner}{self._paint(shape.paint, shape.hook)}")
+                return f"{box}{corner}{self._paint(shape.paint, shape.hook)}"
             case Circle():
                 place = f' cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
-                return Markup(f"{place}{self._paint(shape.paint, shape.hook)}")
+                return f"{place}{self._paint(shape.paint, shape.hook)}"
             case _:
                 assert_never(shape)
 
-    def below(self, words: Words) -> Markup:
+    def below(self, words: Words) -> str:
         """Where each further line of a text starts: at its left edge, one leading down."""
-        return Markup(f' x="{number(words.x)}" dy="{number(words.leading)}"')
+        return f' x="{number(words.x)}" dy="{number(words.leading)}"'
 
     def clip(self) -> str:
         """An id for the next clipping path."""
         self.clips += 1
         return f"{self.prefix}{self.clips}"
 
-    def cut(self, group: Group) -> Markup:
+    def cut(self, group: Group) -> str:
         """The rectangle that a group is cut to."""
         assert group.clip is not None
-        return Markup(_box(*group.clip))
+        return _box(*group.clip)
 
     def _paint(self, paint: Paint, hook: str = "") -> str:
         key = (paint, hook)
