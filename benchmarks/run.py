@@ -90,7 +90,7 @@ def many(bench: Bench) -> Iterator[Result]:
     quarters: list[tuple[float, float]] = []
     for size in sizes:
         project(bench.folder / f"project-{size}", size, 30)
-    for _ in range(1 if bench.quick else 3):
+    for _ in range(1 if bench.quick else 2):
         for size in sizes:
             bare += together([[bench.tools.yardstick, "-c", IMPORTS]], 5)[0].figures
             total, marks = _stopped(bench, size)

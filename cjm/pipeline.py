@@ -121,14 +121,15 @@ def build(
     if "svg" in options.formats:
         artefacts += _drawings(board, flow, options.views)
     if "html" in options.formats:
-        artefacts.append(_page(board, flow, options.views))
+        # Phases without touchpoints have an order, which the map on the page shows already.
+        artefacts.append(_page(board, flow if board.columns else None, options.views))
     return artefacts, findings
 
 
-def _flow(board: Board, run_dot: RunDot) -> "Scene | None":
+def _flow(board: Board, run_dot: RunDot) -> "Scene":
     from cjm.layout import flow
 
-    return flow.place(board, run_dot(flow.dot(board))) if board.columns else None
+    return flow.place(board, run_dot(flow.dot(board)))
 
 
 def _drawings(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Iterator[Artefact]:

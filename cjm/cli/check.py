@@ -47,16 +47,16 @@ def summary(projects: "Sequence[Examined]") -> str:
     """`2 errors in 1 of 3 files`, or `3 files, nothing wrong`."""
     diagnostics = [each for project in projects for each in project.diagnostics]
     files = {path for project in projects for path in project.asked} | {each.path for each in diagnostics}
-    unreadable = sum(project.unreadable for project in projects)
+    unreadable = {path for project in projects for path in project.unreadable}
     words = {"error": "error", "warning": "warning", "info": "note"}
     found = Counter(words[each.severity] for each in diagnostics)
-    total = counted(len(files) - unreadable, "file")
+    total = counted(len(files - unreadable), "file")
     if found:
         counts = ", ".join(counted(found[word], word) for word in words.values() if found[word])
         text = f"{counts} in {len({each.path for each in diagnostics}):,} of {total}"
     else:
         text = total if unreadable else f"{total}, nothing wrong"
-    return text + (f", {unreadable:,} unreadable" if unreadable else "")
+    return text + (f", {len(unreadable):,} unreadable" if unreadable else "")
 
 
 def counted(number: int, word: str) -> str:

@@ -21,8 +21,8 @@ class Examined(NamedTuple):
     """One project, read and checked.
 
     `diagnostics` and `sources` include those of files whose bytes are no text; `broken`
-    are the paths with errors; `unreadable` counts files that could not even be opened,
-    and were told of.
+    are the paths with errors; `unreadable` are those of files that could not even be
+    opened, and were told of.
     """
 
     root: str
@@ -31,7 +31,7 @@ class Examined(NamedTuple):
     diagnostics: list[Diagnostic]
     sources: dict[str, Source]
     broken: frozenset[str]
-    unreadable: int
+    unreadable: frozenset[str]
 
     def journeys(self) -> list[str]:
         """The asked files that are no library, those that could not be understood included."""
@@ -89,7 +89,7 @@ def _examine(found: Found, named: Sequence[str], terminal: Terminal) -> Examined
         diagnostics=diagnostics,
         sources={**checked.sources, **reading.wrong},
         broken=frozenset(each.path for each in diagnostics if each.severity is Severity.ERROR),
-        unreadable=reading.unreadable,
+        unreadable=frozenset(reading.unreadable),
     )
 
 
@@ -100,7 +100,7 @@ class _Reading:
         self.terminal = terminal
         self.diagnostics: list[Diagnostic] = []
         self.wrong: dict[str, Source] = {}
-        self.unreadable = 0
+        self.unreadable: list[str] = []
 
     def texts(self, paths: Sequence[str]) -> tuple[Source, ...]:
         """Those that are text; what the rest is counts against the run."""
@@ -126,7 +126,7 @@ class _Reading:
             source, problems = files.read_stdin() if path == files.STDIN else files.read(path)
         except UsageError as error:
             self.terminal.error(error)
-            self.unreadable += 1
+            self.unreadable.append(path)
             return None
         self.diagnostics += problems
         if source is not None and problems:

@@ -74,4 +74,4 @@ class Path(Text):
     def schema(self, definitions: Definitions) -> Schema:
         """A text that starts with no slash and holds no colon."""
         outside = r"(?!(?:[^/\\]*[/\\])*\.\.(?:[/\\]|\s*$))" if self.below else ""
-        return {"type": ["string", "number", "boolean"], "pattern": rf"^\s*(?![/\\~]){outside}[^:\s][^:]*$"}
+        return {"type": ["string", "number", "boolean"], "pattern": rf"^\s*(?![\s/\\~]){outside}[^:]+$"}

@@ -18,8 +18,9 @@ def definition(
     """
     properties = {}
     for spelling, key in spellings.items():
-        value = key.type.schema(definitions)
-        options = [value] if key.required else [value, {"type": "null"}]
+        options = alternatives(key.type.schema(definitions))
+        if not key.required:
+            options = [*options, {"type": "null"}]
         properties[spelling] = {"description": key.meaning, "anyOf": options}
     result: Schema = {
         "type": "object",
@@ -35,6 +36,11 @@ def definition(
     if pairs := [key for name, key in spellings.items() if name == key.singular]:
         result["allOf"] = [{"not": _holds(key.name, key.singular)} for key in pairs]
     return result
+
+
+def alternatives(schema: Schema) -> list[Schema]:
+    """What a schema lets one choose from: itself, where it offers no choice."""
+    return schema["anyOf"] if schema.keys() == {"anyOf"} else [schema]
 
 
 def _holds(*names: str) -> Schema:

@@ -9,7 +9,7 @@ import msgspec
 
 from cjm.diagnostics import Related
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, head, in_passing, listing, shorten
-from cjm.grammar.definition import definition
+from cjm.grammar.definition import alternatives, definition
 from cjm.grammar.entity import Entity, Origin
 from cjm.grammar.key import Key
 from cjm.grammar.scalars import FLAGS, NOT_FLAGS
@@ -216,13 +216,14 @@ class Record:
         if self.name not in definitions:
             definitions[self.name] = {}  # a record may hold itself
             definitions[self.name] = definition(self.meaning, self.spellings, self.one_of, definitions)
-        reference: Schema = {"$ref": f"#/definitions/{self.name}"}
-        bare: list[Schema] = [{"type": "boolean"}] if self.flag else []
+        choices: list[Schema] = [{"type": "boolean"}] if self.flag else []
         if self.shorthand:
-            text = self.spellings[self.shorthand].type.schema(definitions)
+            bare = self.spellings[self.shorthand].type.schema(definitions)
             words = [form for word in NOT_FLAGS for form in (word, word.capitalize(), word.upper())]
-            bare.append({**text, "type": ["string", "number"], "not": {"enum": words}} if self.flag else text)
-        return {"anyOf": [*bare, reference]} if bare else reference
+            flagged = {**bare, "type": ["string", "number"], "not": {"enum": words}}
+            choices += [flagged] if self.flag else alternatives(bare)
+        reference: Schema = {"$ref": f"#/definitions/{self.name}"}
+        return {"anyOf": [*choices, reference]} if choices else reference
 
     def describe(self) -> str:
         """«a touchpoint»."""

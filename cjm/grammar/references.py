@@ -14,15 +14,17 @@ Visit = Callable[[Reference, Written], str | None]
 
 
 def rewrite(entity: Entity, record: Record, visit: Visit) -> Any:
-    """The entity with every reference in it visited: `visit(reference, text)` gives what to put there.
+    """The entity with every reference in it visited, in the order of the text.
 
-    None leaves the reference as it is written. What holds no reference is returned as it is.
+    `visit(reference, text)` gives what to put there; None leaves the reference as it is
+    written. What holds no reference is returned as it is.
     """
     changes = {}
-    for attribute, type_ in _referring(record):
-        value = getattr(entity, attribute)
+    types = _referring(record)
+    for attribute in entity.origin.keys:
+        value = getattr(entity, attribute) if attribute in types else None
         if value:
-            new = _rewrite(value, type_, visit)
+            new = _rewrite(value, types[attribute], visit)
             if new is not value:
                 changes[attribute] = new
     return replace(entity, **changes) if changes else entity
@@ -48,9 +50,9 @@ def _rewrite(value: Any, type_: Type, visit: Visit) -> Any:
 
 
 @cache
-def _referring(record: Record) -> tuple[tuple[str, Type], ...]:
-    """The fields of a record that can hold references, and their types."""
-    return tuple((key.attribute, key.type) for key in record.keys if holds_references(key.type))
+def _referring(record: Record) -> dict[str, Type]:
+    """The types of a record's fields that can hold references."""
+    return {key.attribute: key.type for key in record.keys if holds_references(key.type)}
 
 
 def holds_references(type_: Type) -> bool:

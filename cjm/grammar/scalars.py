@@ -82,8 +82,9 @@ class Pattern(Text):
         shape: Schema = {"type": "string", "pattern": rf"^\s*(?:{self.pattern.pattern})\s*$"}
         if self.reserved:
             shape["not"] = {"enum": sorted(self.reserved)}
-        if self.pattern.fullmatch("2026"):
-            return {"anyOf": [shape, {"type": "integer", "minimum": 0}]}
+        for example, kind in (("0.1", "number"), ("2026", "integer")):
+            if self.pattern.fullmatch(example):
+                return {"anyOf": [shape, {"type": kind, "minimum": 0}]}
         return shape
 
 
@@ -122,11 +123,9 @@ class Number:
 
     def schema(self, definitions: Definitions) -> Schema:
         """A number within the bounds. In quotes it is one to the checker too, but not to an editor."""
-        return {
-            "type": "integer" if self.whole else "number",
-            "minimum": -LARGEST if self.low is None else self.low,
-            "maximum": LARGEST if self.high is None else self.high,
-        }
+        bounds = {"minimum": self.low, "maximum": self.high}
+        said = {name: bound for name, bound in bounds.items() if bound is not None}
+        return {"type": "integer" if self.whole else "number", **said}
 
     def describe(self) -> str:
         """«a number from 1 to 5»."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, Type, shorten
+from cjm.grammar.definition import alternatives
 from cjm.grammar.entity import Entity, Origin, replace
 from cjm.source import Span
 from cjm.syntax import Entry, Mapping, Node, Scalar, Sequence
@@ -40,11 +41,11 @@ class ListOf:
 
     def schema(self, definitions: Definitions) -> Schema:
         """One, or an array of them; empty items don't count."""
-        item = self.item.schema(definitions)
-        array: Schema = {"type": "array", "items": {"anyOf": [item, {"type": "null"}]}}
+        items = alternatives(self.item.schema(definitions))
+        array: Schema = {"type": "array", "items": {"anyOf": [*items, {"type": "null"}]}}
         if self.required:
             array["contains"] = {"not": {"type": "null"}}
-        return {"anyOf": [item, array]}
+        return {"anyOf": [*items, array]}
 
     def describe(self) -> str:
         """«one or a list: …»."""
@@ -85,8 +86,7 @@ class MapOf:
 
     def schema(self, definitions: Definitions) -> Schema:
         """An object with free keys."""
-        value = self.value.schema(definitions)
-        optional = {"anyOf": [value, {"type": "null"}]}
+        optional = {"anyOf": [*alternatives(self.value.schema(definitions)), {"type": "null"}]}
         known = {name: {"description": meaning, **optional} for name, meaning in self.known.items()}
         return {"type": "object", "properties": known, "additionalProperties": optional}
 

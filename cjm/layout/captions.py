@@ -44,8 +44,10 @@ class Field(msgspec.Struct, frozen=True):
         return self.baseline - score * self.step
 
 
-# How many points are tried for a curve's name.
-_TRIED = 40
+# How many points are tried for a curve's name, where curves are few, and how many curves
+# get one: the cost grows with both, and with the lines in the way.
+_TRIED, _TRIED_TOGETHER = 40, 240
+_NAMED = 12
 
 
 class _Caption(NamedTuple):
@@ -66,8 +68,9 @@ def captions(
         caption = _caption(board, places, index, field, lines, taken[-8:])
         taken.append(caption.box)
         shapes.append(Group(caption.shapes, hook="lb", target=board.columns[column].id))
-    for curve in board.curves[1:]:
-        if name := _name(places, curve, field, lines, taken):
+    thin = board.curves[1:]
+    for curve in (*thin[:_NAMED], *(curve for curve in thin[_NAMED:] if curve.benchmark)):
+        if name := _name(places, curve, len(board.curves), field, lines, taken):
             taken.append(name.box)
             shapes += name.shapes
     return shapes
@@ -146,6 +149,7 @@ def _at_point(board: Board, point: Point, x: float, field: Field, *, up: bool) -
 def _name(
     places: Sequence[Place],
     curve: Curve,
+    curves: int,
     field: Field,
     lines: Sequence[Sequence[Segment]],
     taken: Sequence[Box],
@@ -153,7 +157,8 @@ def _name(
     """A thin curve's name at one of its points: where the fewest lines run through it."""
     wide = width(curve.name, 13)
     options = []
-    for column, x in places[:_TRIED]:
+    tried = min(_TRIED, _TRIED_TOGETHER // curves + 1)
+    for column, x in places[:tried]:
         score = curve.points[column].score
         for up in (True, False) if score is not None else ():
             y = field.y(score or 0) + (-10 if up else 19)

@@ -6,7 +6,7 @@ from typing import Any
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, head, shorten
 from cjm.grammar.entity import Entity, Origin
 from cjm.grammar.record import Key, Record
-from cjm.grammar.scalars import LARGEST, Number, Text, number
+from cjm.grammar.scalars import Number, Text, number
 from cjm.languages import emotion, emotion_words
 from cjm.model.entities import Emotion
 from cjm.source import Span
@@ -65,7 +65,7 @@ class Level:
 
     def schema(self, definitions: Definitions) -> Schema:
         """A number: its range depends on `emotion_scale`, which a schema can't follow."""
-        return {"type": "number", "minimum": -LARGEST, "maximum": LARGEST}
+        return {"type": "number"}
 
     def describe(self) -> str:
         """«a number …»."""

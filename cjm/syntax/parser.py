@@ -71,8 +71,10 @@ def _read(builder: Builder) -> bool:
     """Whether the text was read to its end."""
     complete = False
     try:
-        text = _refuse_directives(builder, _refuse_characters(builder))
-        complete = _take_all(builder, _shield(builder, text.translate(_NO_LINE_END)))
+        text = _refuse_directives(builder, _refuse_characters(builder)).translate(_NO_LINE_END)
+        if builder.source.text.startswith("\ufeff"):  # a line's indentation must not count it
+            text = "\n" + text[1:]
+        complete = _take_all(builder, _shield(builder, text))
     except LimitExceeded:
         pass
     except (MarkedYAMLError, YAMLError) as fault:
@@ -88,7 +90,7 @@ def _read(builder: Builder) -> bool:
 # that, takes the signs for structure. A sign that follows text without a space can't
 # be structure, so a private character stands in for it while the parser reads.
 _SHIELDED = re.compile(
-    r"""(?P<tag>(?<![^\s,\[\]{}])![^\s,\[\]{}]*)|(?<=[^\s,\[\]{}])\?|(?<=[^\s,\[\]{}"'?:]):(?=[^\s,\[\]{}])"""
+    r"""(?P<tag>(?<![^\s,\[\]{}])!(?:<[^>\s]*>|[^\s,\[\]{}]*))|(?<=[^\s,\[\]{}])\?|(?<=[^\s,\[\]{}"'?:]):(?=[^\s,\[\]{}])"""
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from cjm.board.sheet import Board
+from cjm.errors import MissingTool
 from cjm.layout import glyphs
 from cjm.layout.curve import number
 from cjm.layout.flow.parts import (
@@ -50,13 +51,14 @@ class _Placed(msgspec.Struct, frozen=True):
 
 
 def place(board: Board, engine_json: bytes) -> Scene:
-    """The drawing: the rows that the engine laid out, below each other."""
+    """The drawing: the rows that the engine laid out, below each other.
+
+    Raises `MissingTool` where the engine said something else.
+    """
     y = _MARGIN
     wide = 0.0
     items: list[Shape] = []
-    # A graph a row, as one JSON text each.
-    for row, found in zip(rows(board), engine_json.split(b"\n}\n{"), strict=True):
-        placed = _read(b"{" + found.strip().removeprefix(b"{").removesuffix(b"}") + b"}", len(row.pieces))
+    for row, placed in _laid_out(rows(board), engine_json):
         ground = _ground(board, row, placed)
         extent = _extent(row, placed, ground)
         items.append(Group(tuple(_row(board, row, placed, ground)), _MARGIN - extent.left, y - extent.top))
@@ -78,8 +80,20 @@ def sheet(board: Board, flow: Scene) -> Scene:
     )
 
 
-def _read(engine_json: bytes, pieces: int) -> _Placed:
-    found: dict[str, Any] = msgspec.json.decode(engine_json)
+def _laid_out(rows: list[Row], engine_json: bytes) -> list[tuple[Row, _Placed]]:
+    """Each row with its place: the engine gives a graph a row, as one JSON text each."""
+    texts = engine_json.replace(b"\r\n", b"\n").split(b"\n}\n{")
+    try:
+        return [(row, _read(text, row)) for row, text in zip(rows, texts, strict=True)]
+    except (ValueError, KeyError, TypeError, AttributeError):  # msgspec.DecodeError is a ValueError
+        help = "choose another with --engine, or leave the flow out with --view map -f svg"
+        raise MissingTool("the Graphviz engine answered something that is no layout", help) from None
+
+
+def _read(text: bytes, row: Row) -> _Placed:
+    found: dict[str, Any] = msgspec.json.decode(
+        b"{" + text.strip().removeprefix(b"{").removesuffix(b"}") + b"}"
+    )
     nodes, clusters = {}, {}
     for thing in found.get("objects", ()):
         if "bb" in thing:
@@ -92,12 +106,19 @@ def _read(engine_json: bytes, pieces: int) -> _Placed:
         if "id" in edge and "pos" in edge:
             lp = _point(edge["lp"]) if "lp" in edge else None
             routes[int(edge["id"])] = (_spline(edge["pos"]), lp)
-    return _Placed(nodes, [clusters[f"cluster_{number}"] for number in range(pieces)], routes)
+    placed = [f"n{column}" for column in row.columns] + [sign.name for sign in row.signs]
+    return _Placed(
+        {name: nodes[name] for name in placed},
+        [clusters[f"cluster_{number}"] for number in range(len(row.pieces))],
+        {number: routes[number] for number in range(len(row.edges)) if number in routes},
+    )
 
 
 def _point(text: str) -> Point:
-    x, y = text.split(",")[:2]
-    return float(x), -float(y)
+    x, y = (float(value) for value in text.split(",")[:2])
+    if not math.isfinite(x + y):
+        raise ValueError
+    return x, -y
 
 
 def _spline(text: str) -> list[Point]:
@@ -108,6 +129,8 @@ def _spline(text: str) -> list[Point]:
             end = _point(part[2:]) if part[0] == "e" else end
         else:
             points.append(_point(part))
+    if len(points) < 4:
+        raise ValueError
     return [*points, end, end, end] if end is not None else points
 
 

@@ -1,0 +1,98 @@
+"""`cjm.yaml`: read by the same reader, with the same errors."""
+
+import pytest
+from model_of import checked, errors, settings, with_top
+
+from cjm.config import Settings
+
+
+def said(text: str) -> list[str]:
+    """What is wrong with settings beside a good journey."""
+    return errors(with_top(""), settings=text)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "~\n", "---\n", "output:\nlint: ~\n"])
+def test_no_settings_are_the_defaults(text: str) -> None:
+    assert settings(text) == Settings()
+    found = Settings()
+    assert (found.output, found.formats, found.views, found.language) == (
+        "build",
+        ("svg", "html"),
+        ("map", "flow"),
+        "",
+    )
+
+
+def test_every_setting() -> None:
+    found = settings(
+        """
+        required_version: 0.1
+        exclude: [old/, "*.draft.cjm.yaml"]
+        output: maps
+        formats: svg
+        views: [flow]
+        engine: dot
+        language: nl
+        lint:
+          preset: strict
+          select: a-rule
+          ignore: [phase-without-owner]
+          rules:
+            hypothesis: off
+            pain-without-opportunity: {severity: error}
+        """
+    )
+    assert (found.exclude, found.output, found.engine) == (("old/", "*.draft.cjm.yaml"), "maps", "dot")
+    assert (found.formats, found.views, found.language) == (("svg",), ("flow",), "nl")
+    assert (found.lint.preset, found.lint.select, found.lint.ignore) == (
+        "strict",
+        ("a-rule",),
+        ("phase-without-owner",),
+    )
+    assert {name: rule.severity for name, rule in found.lint.rules.items()} == {
+        "hypothesis": "off",
+        "pain-without-opportunity": "error",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("outptu: x", "unknown-key: unknown key 'outptu' in settings"),
+        ("cjm: 2", "unsupported-version: written in language version 2; this program knows version 1"),
+        ("- a", "wrong-type: expected settings, found a list"),
+        ("words", "wrong-type: expected settings, found 'words'"),
+        ("formats: pdf", "unknown-value: 'pdf' is not a format"),
+        ("engine: /bin/sh", "unknown-value: '/bin/sh' is not an engine"),
+        ("language: dutch", "unknown-value: 'dutch' is not a language tag"),
+        ("output: ../x", "unsafe-path: '../x' is not a folder in the project"),
+        ("required_version: new", "unknown-value: 'new' is not a version"),
+        ("lint: strict", "wrong-type: expected settings of the linter, found 'strict'"),
+        ("lint: {preset: easy}", "unknown-value: 'easy' is not a preset"),
+        ("lint: {select: No_Rule}", "unknown-value: 'No_Rule' is not a rule's name"),
+        (
+            "lint: {rules: [x]}",
+            "wrong-type: expected a mapping from a rule's name to its settings, found a list",
+        ),
+        ("lint: {rules: {x: loud}}", "unknown-value: 'loud' is not a severity"),
+        ("output: a\noutput: b", "duplicate-key: key 'output' stands here a second time"),
+        ('output: "a', "syntax: this quote is never closed"),
+    ],
+)
+def test_a_mistake_in_settings_is_told_at_its_place(text: str, message: str) -> None:
+    assert said(text) == [message]
+    [found] = checked(with_top(""), settings=text).diagnostics
+    assert found.path == "cjm.yaml"
+
+
+@pytest.mark.parametrize("version", ["0.1", "v0.1", "'>= 0.1'", "0", "0.1.0"])
+def test_this_version_is_enough(version: str) -> None:
+    assert said(f"required_version: {version}") == []
+
+
+@pytest.mark.parametrize("version", ["99", "'>=99.1'", "0.99", "0.1.99"])
+def test_a_later_version_is_asked_for(version: str) -> None:
+    [message] = said(f"required_version: {version}")
+    assert message.startswith(
+        f"unsupported-version: this project needs cjm {version.strip(chr(39)).lstrip('>=')}"
+    )
