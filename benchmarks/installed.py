@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.measure import Failed, surroundings
+from tools import set_up
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
 MERMAID = "@mermaid-js/mermaid-cli@11"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 class Installed(NamedTuple):
@@ -38,7 +38,7 @@ def install(*, mermaid: bool) -> Installed:
     _run(cjm / "pip", "install", "--quiet", "--upgrade", ROOT)  # pip builds a folder's wheel anew each time
     tools = _environment("bench-venv", "-r", ROOT / "benchmarks" / "requirements.txt")
     older = _environment("bench-typer-0.28", "typer==0.28.*", "ruamel.yaml", "jinja2")
-    browser = next(filter(None, map(shutil.which, BROWSERS)), "")
+    browser = set_up.browser() or ""
     missing = []
     if not shutil.which("dot"):
         missing.append("WireViz is skipped: it needs Graphviz's `dot` (Debian: apt install graphviz)")

@@ -1,14 +1,20 @@
-"""How long property tests search, and what was expected: data files that `--accept` rewrites.
+"""How long property tests search, what was expected (data files that `--accept` rewrites), one browser.
 
 Property tests search briefly, and in `make soak` as long as it takes.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tools import set_up
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # No deadlines: a busy machine is no error.
 settings.register_profile("brief", deadline=None)
@@ -35,3 +41,16 @@ def matches(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """The system's Chromium; without one these tests fail, for a page is made to be looked at."""
+    from playwright.sync_api import sync_playwright
+
+    program = set_up.browser()
+    assert program, f"no browser: install one of {', '.join(set_up.BROWSERS)}"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()

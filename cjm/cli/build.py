@@ -207,9 +207,11 @@ def _write(drawn: "Drawn", stem: str) -> list[str]:
 
 def _line(source: str, written: list[str], gaps: int, terminal: Terminal) -> str:
     """`  examples/x.cjm.yaml → build/examples/x.svg, x.html (3 gaps)`."""
+    from cjm.reporters.columns import inert
+
     if not written:
-        return f"  {source}: skipped"
+        return f"  {inert(source)}: skipped"
     first, *more = written
     names = ", ".join([first, *map(os.path.basename, more)])
     told = f" ({counted(gaps, 'gap')})" if gaps else ""
-    return f"  {source} {terminal.arrow()} {names}{told}"
+    return f"  {inert(source)} {terminal.arrow()} {inert(names)}{told}"

@@ -33,8 +33,8 @@ def rewrite(entity: Entity, record: Record, visit: Visit) -> Any:
 def _rewrite(value: Any, type_: Type, visit: Visit) -> Any:
     match type_:
         case Reference():
-            new = visit(type_, value) if isinstance(value, Written) else None
-            return value if new is None else new
+            # Resolved or not, a reference is plain text from here on.
+            return (visit(type_, value) or str(value)) if isinstance(value, Written) else value
         case Record():
             return rewrite(value, type_, visit)
         case ListOf():

@@ -32,7 +32,7 @@ def bind(source: Source, parsed: Parsed) -> tuple[Journey | Library | None, list
     if not isinstance(bound, Journey | Library):
         return None, binder.diagnostics
     subject, problems = identify(bound)
-    if isinstance(subject, Journey):
+    if isinstance(subject, Journey) and parsed.complete:  # else another bound has been told of
         problems += exceeded(subject)
     return subject, binder.diagnostics + problems
 

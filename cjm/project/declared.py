@@ -29,7 +29,7 @@ class Declared:
         section = self.of["evidence" if reference.kind == "evidence" else f"{reference.kind}s"]
         if reference.free and not section.closed:
             return None
-        found = section.find(text)
+        found = section.find(str(text))
         if found is None:
             self.unknown(section, text, text.path, text.span)
         return found

@@ -20,8 +20,9 @@ VERSION = 1
 # A file with more characters or lines of a wrong kind is no journey with mistakes.
 MAX_REFUSED = 1000
 
-_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
-_DOCUMENT = re.compile(r"^(?:---|[^#%\s])", re.MULTILINE)
+_LINE = r"(?:^|(?<=\r))"  # Python's `^` knows no line that ends in \r alone
+_DIRECTIVE = re.compile(_LINE + r"%[^\r\n]*", re.MULTILINE)
+_DOCUMENT = re.compile(_LINE + r"(?!%)[ \t]*[^#\s]", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=[\s]))#[^\r\n]*", re.MULTILINE)
 _REFUSED = re.compile(f"{UNCARRIED.pattern}+")
 _VERSION = re.compile(r"\+?\d{1,300}(?:\.\d*)?\Z")

@@ -1,22 +1,9 @@
-"""One browser for all pages of a run, and the pages that the tests look at."""
+"""The pages that the tests look at."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pages import built, executable
-from playwright.sync_api import Browser, sync_playwright
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=executable(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield started
-        started.close()
+from pages import built
 
 
 @pytest.fixture(scope="session")

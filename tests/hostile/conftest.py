@@ -1,12 +1,9 @@
 """Every test of hostile input stands in a folder of its own."""
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "cli"))  # `running`, which runs cjm
 
 
 @pytest.fixture(autouse=True)

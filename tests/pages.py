@@ -1,6 +1,5 @@
 """Pages as a user builds them, and a browser that watches what they do."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,15 +9,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 from cjm import pipeline
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-def executable() -> str:
-    """The system's browser; without one these tests fail, for a page is made to be looked at."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert found, f"no browser: install one of {', '.join(BROWSERS)}"
-    return found
 
 
 def built(text: str) -> str:
