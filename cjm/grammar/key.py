@@ -19,8 +19,8 @@ class Key(msgspec.Struct, frozen=True):
     singular: str = ""
     field: str = ""
     early: bool = False
+    attribute: str = ""
 
-    @property
-    def attribute(self) -> str:
-        """The entity's field that holds it."""
-        return self.field or self.name
+    def __post_init__(self) -> None:
+        """Fill in the entity's field that holds it: asked for at every key of every mapping."""
+        msgspec.structs.force_setattr(self, "attribute", self.field or self.name)

@@ -1,7 +1,7 @@
 """Mappings with known keys: from nodes to entities."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -69,6 +69,10 @@ class Record:
         return plural | {key.singular: key for key in self.keys if key.singular}
 
     @cached_property
+    def _has_early(self) -> bool:
+        return any(key.early for key in self.keys)
+
+    @cached_property
     def _needed(self) -> frozenset[str]:
         """The fields without which there is no entity."""
         return frozenset(field.name for field in msgspec.structs.fields(self.entity) if field.required)
@@ -84,7 +88,10 @@ class Record:
         values: dict[str, Any] = {}
         spans = {}
         failed = set() if binder.complete else self._unread(written)
-        for key, value in sorted(written.values.values(), key=lambda pair: not pair[0].early):
+        pairs: Iterable[tuple[Key, Node]] = written.values.values()
+        if self._has_early:
+            pairs = sorted(pairs, key=lambda pair: not pair[0].early)
+        for key, value in pairs:
             spans[key.attribute] = value.span
             errors = len(binder.diagnostics)
             bound = FAILED if key.attribute in written.torn else key.type.bind(value, binder)

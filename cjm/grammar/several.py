@@ -114,10 +114,11 @@ def whole_entries(node: Mapping, binder: Binder) -> tuple[list[Entry], set[str]]
     entries: list[Entry] = []
     torn: set[str] = set()
     for entry in node.entries:
-        before = entries[-1] if entries else None
-        if before is None or not _continues(before, entry, binder.source.text):
+        rare = entries and entry.key.value[:1].isdigit()
+        if not rare or not _continues(entries[-1], entry, binder.source.text):
             entries.append(entry)
             continue
+        before = entries[-1]
         span = Span(before.value.span.start, entry.key.span.end)
         said = shorten(binder.source.text[span.start : span.end])
         help = "write a point before decimals, or put a text in quotes: in `{…}` a comma ends the value"
@@ -127,7 +128,7 @@ def whole_entries(node: Mapping, binder: Binder) -> tuple[list[Entry], set[str]]
 
 
 def _continues(before: Entry, entry: Entry, text: str) -> bool:
-    """Whether an entry is the rest of the value before it: `1` in `{cost: 3,1}`."""
+    """Whether an entry that starts with a digit is the rest of the value before it: `1` in `{cost: 3,1}`."""
     first, rest, nothing = before.value, entry.key, entry.value
     return (
         isinstance(first, Scalar)
@@ -135,6 +136,5 @@ def _continues(before: Entry, entry: Entry, text: str) -> bool:
         and first.plain
         and nothing.empty
         and first.value[-1:].isdigit()
-        and rest.value[:1].isdigit()
         and text[first.span.end : rest.span.start] == ","
     )

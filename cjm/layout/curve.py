@@ -7,6 +7,7 @@ are exactly those of the data, and it never leaves their range.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import copysign
 from typing import NamedTuple
@@ -87,15 +88,15 @@ def path(segments: Iterable[Segment]) -> str:
     """SVG path data; where a segment doesn't start where the last one ended, a new line begins."""
     data = ""
     pen: Point | None = None
-    for segment in segments:
-        x0, y0, *rest = map(number, segment)
-        if (segment.x0, segment.y0) != pen:
-            data += f"M{x0} {y0}"
-        data += f"C{' '.join(rest)}"
-        pen = (segment.x1, segment.y1)
+    for x0, y0, ax, ay, bx, by, x1, y1 in segments:
+        if (x0, y0) != pen:
+            data += f"M{number(x0)} {number(y0)}"
+        pen = x1, y1
+        data += f"C{number(ax)} {number(ay)} {number(bx)} {number(by)} {number(x1)} {number(y1)}"
     return data
 
 
+@lru_cache(maxsize=1 << 12)  # a drawing's rows and columns repeat most of its lengths
 def number(value: float) -> str:
     """A length for SVG: at most one decimal, no trailing zero, no minus zero."""
     text = f"{value:.1f}".removesuffix(".0")

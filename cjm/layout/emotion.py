@@ -33,15 +33,18 @@ def draw(
     shapes.append(glyphs.rule(left, baseline, right, "ink", 1.2))
     shapes += [_stem(x, hero.points[column], field) for column, x in places if hero.points[column].score]
     inside = (left, field.y(3), right - left, 6 * step)
-    thin = [
-        shape for rank, curve in enumerate(board.curves[1:]) for shape in _thin(whole, curve, rank, field)
+    others = [
+        (rank, curve, run, bezier(run, curve, field))
+        for rank, curve in enumerate(board.curves[1:])
+        for run in runs(whole, curve)
     ]
+    thin = [shape for other in others for shape in _thin(*other, field)]
     heavy = [shape for run, bent in lines for shape in line(run, bent, hero)]
     shapes.append(Group((*thin, *heavy), clip=inside))
     for column, x in places:
         shapes += _expected(x, hero.points[column], field)
     shapes += [_marker(board, column, x, field, hits=hits) for column, x in places]
-    every = [bezier(run, curve, field) for curve in board.curves for run in runs(whole, curve)]
+    every = [bent for _, bent in lines] + [bent for *_, bent in others]
     every.append(segments([(left, baseline), (right, baseline)]))
     shapes += captions(board, places, field, [line for line in every if line])
     return Group(tuple(shapes), hook="curve")
@@ -96,18 +99,12 @@ def line(
 _THIN_MARKS = ("M-3.5-3.5H3.5V3.5H-3.5Z", "M0-4.5L4.5 3.5H-4.5Z", "M-4 0L0-4L4 0L0 4Z", "M-4-2L0 3L4-2Z")
 
 
-def _thin(places: Sequence[Place], curve: Curve, rank: int, field: Field) -> list[Shape]:
-    """Another persona's line or a benchmark's, told apart by the shape of its points."""
-    shapes: list[Shape] = []
-    for run in runs(places, curve):
-        line = bezier(run, curve, field)
-        if line:
-            shapes.append(Path(path(line), Paint("none", "ink3", 1.6)))
-        for column, x in run:
-            mark = _THIN_MARKS[rank % len(_THIN_MARKS)]
-            y = field.y(curve.points[column].score or 0)
-            shapes.append(Path(mark, Paint("paper" if curve.benchmark else "ink3", "ink3", 1.4), x, y))
-    return shapes
+def _thin(rank: int, curve: Curve, run: list[Place], bent: list[Segment], field: Field) -> list[Shape]:
+    """A run of another persona's line or a benchmark's, told apart by the shape of its points."""
+    shapes: list[Shape] = [Path(path(bent), Paint("none", "ink3", 1.6))] if bent else []
+    mark = _THIN_MARKS[rank % len(_THIN_MARKS)]
+    paint = Paint("paper" if curve.benchmark else "ink3", "ink3", 1.4)
+    return shapes + [Path(mark, paint, x, field.y(curve.points[column].score or 0)) for column, x in run]
 
 
 def _expected(x: float, point: Point, field: Field) -> list[Shape]:

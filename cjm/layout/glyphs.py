@@ -1,5 +1,7 @@
 """The signs of a map as shapes, each round or at a point that the caller gives."""
 
+from functools import lru_cache
+
 from cjm.layout.curve import number
 from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Shape, Words
 from cjm.theme.icons import ICONS, face
@@ -48,6 +50,7 @@ def _diamond(half: float) -> str:
     return f"M0-{q}L{q} 0L0 {q}L-{q} 0Z"
 
 
+@lru_cache(maxsize=1 << 8)  # a drawing's holes are of a few sizes
 def hatch(x: float, y: float, w: float, h: float, step: float = 8, stroke: float = 1.3) -> Path:
     """Diagonal lines that fill a rectangle, cut to it here: patterns and clips differ between viewers."""
     parts = []

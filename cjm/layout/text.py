@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cjm.layout.graphemes import clusters
 from cjm.layout.hyphenation import divisions
-from cjm.theme.metrics import UNITS_PER_EM, is_wide, units
+from cjm.theme.metrics import UNITS_PER_EM, is_wide, measured
 
 # Viewers may draw with a font that is a little wider than the one measured.
 _SLACK = 1.02
@@ -79,29 +79,41 @@ def wrap(
 @lru_cache(maxsize=1 << 13)
 def _wrap(text: str, limit: int, bold: bool, italic: bool, language: str) -> tuple[str, ...]:
     """`wrap`, with the width in font units."""
-    measure = partial(units, bold=bold, italic=italic)
+    measure = measured(bold, italic)
+    space = measure(" ")
     lines: list[str] = []
     line, used, sign = "", 0, ""
     for word in _words(text):
-        glue = " " if line else ""
-        for piece in _pieces(word, limit, measure, language):
-            longer = used + measure(glue) + measure(piece.text)
-            if line and longer + measure(piece.sign) > limit:
+        glue, gap = (" ", space) if line else ("", 0)
+        wide = measure(word)
+        if wide <= limit and word.isascii():  # nearly every word
+            if used + gap + wide <= limit:
+                line, used = line + glue + word, used + gap + wide
+            else:
+                lines.append(line)
+                line, used = word, wide
+            continue
+        for piece, end in _pieces(word, limit, measure, language):
+            wide = measure(piece)
+            longer = used + gap + wide
+            if line and longer + measure(end) > limit:
                 # Where not even the sign has room the line goes without.
                 lines.append(line + sign if used + measure(sign) <= limit else line)
-                line, used = piece.text, measure(piece.text)
+                line, used = piece, wide
             else:
-                line, used = line + glue + piece.text, longer
-            sign, glue = piece.sign, ""
+                line, used = line + glue + piece, longer
+            sign, glue, gap = end, "", 0
     return (*lines, line)
 
 
-def _words(text: str) -> Iterator[str]:
-    return (word for word in _SPACES.split(text) if word.strip(_SOFT_HYPHEN))
+def _words(text: str) -> list[str]:
+    if text.isascii():  # there every space is one to break at
+        return text.split()
+    return [word for word in _SPACES.split(text) if word.strip(_SOFT_HYPHEN)]
 
 
 def _pieces(word: str, limit: int, measure: Callable[[str], int], language: str) -> Iterator[_Piece]:
-    """The word whole where it fits on a line, else in the largest pieces that do."""
+    """The word whole where it fits on a line, else in the largest pieces that do; the last has no sign."""
     if measure(word) <= limit and not _breaks_freely(word):
         yield _Piece(word.replace(_SOFT_HYPHEN, ""), "")
         return

@@ -6,7 +6,6 @@ that no text of a journey could ever run.
 """
 
 from base64 import b64encode
-from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
@@ -75,11 +74,13 @@ def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str =
     axis = layout.axis(board)
     drawn = signs.Signs()
     parts = _parts(board, drawn)
+    cells = _Cells(parts)
     return template("page.html.j2").render(
         board=board,
         label=board.label,
         parts=parts,
-        cell=_cells(parts),
+        cell=cells,
+        full=_Cells(parts, brief=cells),
         drawings=drawings,
         sheets=drawings.sheets,
         sections=_sections(board, drawings),
@@ -121,19 +122,25 @@ def _parts(board: Board, drawn: signs.Signs) -> Any:
     )
 
 
-def _cells(parts: Any) -> Callable[..., Markup]:
-    """What paints a cell's items. Most stand in the table and again in the story, and are painted once."""
-    painted: dict[tuple[int, bool], Markup] = {}
+class _Cells:
+    """Paints cells' items. Most stand in the table and again in the story, and are painted once.
 
-    def cell(items: Cell, full: bool = False) -> Markup:
+    Templates ask by subscript: that costs Jinja2 a fraction of a call.
+    """
+
+    def __init__(self, parts: Any, brief: "_Cells | None" = None) -> None:
+        self.parts = parts
+        self.brief = brief
+        self.painted: dict[int, Markup] = {}
+
+    def __getitem__(self, items: Cell) -> Markup:
         if not items:
             return Markup("")
-        key = (id(items), full and any(isinstance(item, Chance) for item in items))
-        if key not in painted:
-            painted[key] = parts.cell(items, full)
-        return painted[key]
-
-    return cell
+        if self.brief and not any(isinstance(item, Chance) for item in items):
+            return self.brief[items]  # only opportunities have more to tell
+        if id(items) not in self.painted:
+            self.painted[id(items)] = self.parts.cell(items, self.brief is not None)
+        return self.painted[id(items)]
 
 
 def _sections(board: Board, drawings: Drawings) -> tuple[Section, ...]:

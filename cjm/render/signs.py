@@ -22,6 +22,7 @@ class Signs:
 
     def __init__(self) -> None:
         self.drawn: dict[str, tuple[Markup, int, int]] = {}
+        self._references: dict[str, Markup] = {}
 
     def moment(self, impact: int) -> Markup:
         """A moment of truth's disc or diamond."""
@@ -46,8 +47,10 @@ class Signs:
         return self._refer(name, _severity(name), 16, 16)
 
     def _refer(self, name: str, drawing: Markup, wide: int, tall: int) -> Markup:
-        self.drawn[name] = drawing, wide, tall
-        return _USE.format(wide, tall, name)
+        if name not in self.drawn:
+            self.drawn[name] = drawing, wide, tall
+            self._references[name] = _USE.format(wide, tall, name)
+        return self._references[name]
 
 
 def explained(board: Board) -> list[tuple[Markup, str]]:

@@ -4,7 +4,7 @@ The curve stands behind what the customer thinks, the owners behind what staff d
 """
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cjm.board.sheet import Band, Board, Lane
 from cjm.layout.page import PageGrid
@@ -76,6 +76,6 @@ def slots(board: Board, grid: PageGrid) -> list[tuple[Markup, int | None]]:
     for slot in grid.slots:
         attributes = Markup(' class="lead"') if slot.leads else Markup("")
         if slot.column is not None:
-            attributes += Markup(' data-t="{}"').format(board.columns[slot.column].id)
+            attributes += Markup(f' data-t="{escape(board.columns[slot.column].id)}"')
         found.append((attributes, slot.column))
     return found

@@ -16,7 +16,7 @@ _KEPT = ("PATH", "HOME", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_L
 
 
 def run_dot(dot: str, engine: str = "") -> bytes:
-    """The layout of a graph, as Graphviz's `-Tjson` writes it.
+    """The layout of a graph, as Graphviz's `-Tjson0` writes it: places without drawing orders.
 
     `engine` is `graphviz-pure` (also when empty), the name of a program on the PATH
     (`dot`), or a path. Raises `MissingTool` where it is missing or fails.
@@ -28,7 +28,7 @@ def run_dot(dot: str, engine: str = "") -> bytes:
     environment["SERVER_NAME"] = "cjm"  # turns off that Graphviz loads files
     try:
         done = subprocess.run(
-            [_program(name), "-Tjson"],
+            [_program(name), "-Tjson0"],
             input=dot.encode(),
             capture_output=True,
             check=False,

@@ -69,16 +69,17 @@ class Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
             self._check_tag(event, Span(start, end))
-        start = self._past_properties(start, end)
+        if event.tag is not None or event.anchor is not None:
+            start = self._past_properties(start, end)
         block = event.style in ("|", ">")
         if block:
             end = _block_end(self.source.text, start, end)
             # A comment may stand on the header line: it is not part of the text.
             header = _LINE_END.search(self.source.text, start, end)
             self.scalars.append(Span(header.start() if header else end, end))
-        else:
-            self.scalars.append(Span(start, end))
         span = Span(start, end)
+        if not block:
+            self.scalars.append(span)
         if event.style == '"' and (found := UNCARRIED.search(event.value)):
             self.error(
                 "bad-character",
@@ -87,7 +88,8 @@ class Builder:
                 "leave its escape out",
             )
             event.value = UNCARRIED.sub("\ufffd", event.value)
-        node = Scalar(span, self._as_written(event.value), plain=not event.style, block=block)
+        value = self._as_written(event.value) if self.stand_ins else event.value
+        node = Scalar(span, value, plain=not event.style, block=block)
         if event.anchor:
             self._anchors[event.anchor] = (node, 1)
         self._add(node, 1, span)

@@ -27,7 +27,7 @@ _COMMENT = re.compile(r"(?:^|(?<=[\s]))#[^\r\n]*", re.MULTILINE)
 _REFUSED = re.compile(f"{UNCARRIED.pattern}+")
 _VERSION = re.compile(r"\+?\d{1,300}(?:\.\d*)?\Z")
 # The C parser ends a line here too, as YAML 1.1 does; YAML 1.2 and editors don't.
-_NO_LINE_END = str.maketrans("\x85\u2028\u2029\ufeff", "    ")
+_NO_LINE_END = "\x85\u2028\u2029\ufeff"
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -72,7 +72,9 @@ def _read(builder: Builder) -> bool:
     """Whether the text was read to its end."""
     complete = False
     try:
-        text = _refuse_directives(builder, _refuse_characters(builder)).translate(_NO_LINE_END)
+        text = _refuse_directives(builder, _refuse_characters(builder))
+        for sign in _NO_LINE_END:
+            text = text.replace(sign, " ")
         if builder.source.text.startswith("\ufeff"):  # a line's indentation must not count it
             text = "\n" + text[1:]
         complete = _take_all(builder, _shield(builder, text))
@@ -90,8 +92,9 @@ def _read(builder: Builder) -> bool:
 # YAML 1.2 lets `[What now?, https://a.b]` stand unquoted; the C parser, older than
 # that, takes the signs for structure. A sign that follows text without a space can't
 # be structure, so a private character stands in for it while the parser reads.
+# Each way starts with the sign itself: so `re` skips at once to the next of the three.
 _SHIELDED = re.compile(
-    r"""(?P<tag>(?<![^\s,\[\]{}])!(?:<[^>\s]*>|[^\s,\[\]{}]*))|(?<=[^\s,\[\]{}])\?|(?<=[^\s,\[\]{}"'?:]):(?=[^\s,\[\]{}])"""
+    r"""!(?<![^\s,\[\]{}]!)(?:<[^>\s]*>|[^\s,\[\]{}]*)|\?(?<=[^\s,\[\]{}]\?)|:(?<=[^\s,\[\]{}"'?:]:)(?=[^\s,\[\]{}])"""
 )
 
 
@@ -101,9 +104,10 @@ def _shield(builder: Builder, text: str) -> str:
     free = [char for char in map(chr, range(0xF8D0, 0xF8FF)) if char not in text][:2]
     if len(free) < 2:
         return text
-    builder.stand_ins = dict(zip(free, "?:", strict=True))
-    question, colon = free
-    return _SHIELDED.sub(lambda found: found["tag"] or (question if found[0] == "?" else colon), text)
+    instead = dict(zip("?:", free, strict=True))
+    shielded = _SHIELDED.sub(lambda found: instead.get(found[0], found[0]), text)  # a tag stays
+    builder.stand_ins = {char: sign for sign, char in instead.items() if char in shielded}
+    return shielded
 
 
 def _take_all(builder: Builder, text: str) -> bool:
@@ -180,6 +184,8 @@ def _too_many(builder: Builder, what: str, help: str) -> None:
 
 def _comments(text: str, scalars: list[Span]) -> tuple[Comment, ...]:
     """What stands behind a `#`, outside every scalar."""
+    if "#" not in text:
+        return ()
     starts = [span.start for span in scalars]
     found = []
     for match in _COMMENT.finditer(text):

@@ -8,6 +8,7 @@ widths). Kerning is left out: with it nearly every text is a little narrower.
 import struct
 import unicodedata
 from binascii import a2b_base64
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from cjm.theme import widths
@@ -74,14 +75,16 @@ def _chars() -> str:
     return "".join(chr(code) for first, last in runs for code in range(int(first, 16), int(last, 16) + 1))
 
 
-@lru_cache(maxsize=1 << 15)
-def _units(text: str, bold: bool, italic: bool) -> int:
-    return sum(map(_face(bold, italic).__getitem__, text))
+@cache
+def measured(bold: bool = False, italic: bool = False) -> Callable[[str], int]:
+    """From a text to its width in units of 1/`UNITS_PER_EM` em: whole numbers, so parts add up exactly."""
+    face = _face(bold, italic)
 
+    @lru_cache(maxsize=1 << 14)
+    def units(text: str) -> int:
+        return sum(map(face.__getitem__, text))
 
-def units(text: str, bold: bool = False, italic: bool = False) -> int:
-    """The width in units of 1/`UNITS_PER_EM` em: whole numbers, so that parts add up exactly."""
-    return _units(text, bold, italic)
+    return units
 
 
 def width(text: str, size: float, bold: bool = False, italic: bool = False, tracking: float = 0.0) -> float:
@@ -90,4 +93,4 @@ def width(text: str, size: float, bold: bool = False, italic: bool = False, trac
     `size` is the font size in px; `tracking` is letter-spacing in em, added after
     every character.
     """
-    return (_units(text, bold, italic) / UNITS_PER_EM + tracking * len(text)) * size
+    return (measured(bold, italic)(text) / UNITS_PER_EM + tracking * len(text)) * size

@@ -26,7 +26,7 @@ def test_an_engine_of_any_path_gets_dot_and_little_else(here: Path, monkeypatch:
     os.chmod("engine", 0o755)
     monkeypatch.setenv("A_SECRET", "x")
     said = graphviz.run_dot("digraph {}\n", str(here / "engine")).decode().splitlines()
-    assert said[:2] == ["-Tjson", "digraph {}"]
+    assert said[:2] == ["-Tjson0", "digraph {}"]
     assert "SERVER_NAME=cjm" in said
     assert "A_SECRET" not in "".join(said)
 

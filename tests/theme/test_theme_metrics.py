@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm.theme.metrics import UNITS_PER_EM, units, width
+from cjm.theme.metrics import UNITS_PER_EM, measured, width
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,7 +53,7 @@ def test_no_letter_of_the_font_is_measured_too_narrow(face: tuple[bool, bool, di
     cased = [char for char in advances if unicodedata.category(char) in {"Lu", "Ll", "Nd", "Sc", "Po"}]
     common = [char for char in cased if char < "\u0250" or "\u0370" <= char < "\u0530"]
     assert len(common) > 800
-    assert {char for char in common if units(char, bold, italic) != advances[char]} == set()
+    assert {char for char in common if measured(bold, italic)(char) != advances[char]} == set()
 
 
 def test_the_table_is_what_the_tool_writes() -> None:
@@ -94,6 +94,6 @@ def test_tracking_is_in_em() -> None:
 
 @given(st.text(), st.text(), st.booleans(), st.booleans())
 def test_parts_add_up_exactly(before: str, after: str, bold: bool, italic: bool) -> None:
-    whole = units(before + after, bold, italic)
-    assert whole == units(before, bold, italic) + units(after, bold, italic)
+    whole = measured(bold, italic)(before + after)
+    assert whole == measured(bold, italic)(before) + measured(bold, italic)(after)
     assert 0 <= whole <= 2 * UNITS_PER_EM * len(before + after)

@@ -6,6 +6,7 @@ from cjm.board.sheet import Board
 from cjm.layout.flow.parts import BOX, Edge, Row, box_height, label_size, rows, sign_size, title_height
 
 _INCH = 72
+_NEXT = "100"  # how straight the way to the next touchpoint is, beside others' 60 and 1
 
 
 def dot(board: Board) -> str:
@@ -18,21 +19,21 @@ def _graph(board: Board, row: Row) -> str:
 
     drawn = Digraph(
         graph_attr={"rankdir": "LR", "ranksep": "0.42", "nodesep": "0.34", "splines": "true"},
-        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
-        edge_attr={"arrowhead": "none"},
+        node_attr={"shape": "box", "fixedsize": "true", "label": "", "width": _inches(BOX)},
+        edge_attr={"arrowhead": "none", "weight": _NEXT},
     )
     for place, piece in enumerate(row.pieces):
         with drawn.subgraph(name=f"cluster_{place}") as cluster:
             tall = int(title_height(piece, board.phases[piece.phase]))
             cluster.attr(label=_room(int(BOX) - 8, tall), margin="14", labelloc="t")
             for column in piece.columns:
-                cluster.node(f"n{column}", **_size(BOX, box_height(board, board.columns[column])))
+                cluster.node(f"n{column}", height=_inches(box_height(board, board.columns[column])))
             if not piece.columns:
-                cluster.node(f"p{place}", **_size(BOX, 40), style="invis")
+                cluster.node(f"p{place}", height=_inches(40), style="invis")
     for sign in row.signs:
         drawn.node(sign.name, **_size(*sign_size(sign)))
     for tail, head in _order(row):
-        drawn.edge(tail, head, style="invis", weight="100")
+        drawn.edge(tail, head, style="invis")
     for number, edge in enumerate(row.edges):
         drawn.edge(edge.tail, edge.head, id=str(number), **_edge(edge))
     return str(drawn.source)
@@ -53,12 +54,17 @@ def _edge(edge: Edge) -> dict[str, str]:
         # Over the boxes, so that it can't lie on the way that it reverses.
         return attributes | {"weight": "1", "tailport": "n", "headport": "n", "constraint": "false"}
     neighbours = edge.tail[0] == edge.head[0] == "n" and int(edge.head[1:]) == int(edge.tail[1:]) + 1
-    weight = "100" if neighbours else "60" if edge.main or edge.tail[0] == "c" else "1"
-    return attributes | {"weight": weight}
+    if neighbours:
+        return attributes
+    return attributes | {"weight": "60" if edge.main or edge.tail[0] == "c" else "1"}
 
 
 def _size(wide: float, tall: float) -> dict[str, str]:
-    return {"width": f"{wide / _INCH:.4f}", "height": f"{tall / _INCH:.4f}"}
+    return {"width": _inches(wide), "height": _inches(tall)}
+
+
+def _inches(pixels: float) -> str:
+    return f"{pixels / _INCH:.4f}"
 
 
 def _room(wide: int, tall: int) -> str:
