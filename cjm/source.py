@@ -28,6 +28,18 @@ class Position(NamedTuple):
     column: int
 
 
+def file_name(path: str) -> str:
+    """The last part of a path as text, the same in every locale; what is no UTF-8 becomes `�`.
+
+    Where the surroundings can't decode a name, Python holds its bytes as halves of surrogate pairs.
+    """
+    name = path.rsplit("/", 1)[-1]
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # a half that holds no byte: Windows has names with them
+        return name.encode("utf-8", "replace").decode()
+
+
 class Source:
     """The text of one file and the path under which messages name it."""
 

@@ -14,6 +14,7 @@ from cjm.diagnostics import Diagnostic
 from cjm.languages import Language, language, signed
 from cjm.measures import responsible
 from cjm.model.entities import Journey, Phase
+from cjm.source import file_name
 
 SLOTS = 8
 
@@ -37,7 +38,7 @@ def arrange(
         title=journey.title,
         kicker=kicker(context),
         language=words,
-        file=journey.path.rsplit("/", 1)[-1],
+        file=file_name(journey.path),
         description=_describe(heads, columns, words),
         blocks=blocks(context, pictures or {}),
         phases=heads,

@@ -151,7 +151,7 @@ def _below(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     base, output = _folders(asked.output)
     projects = examine(paths, terminal, output)
     plan = [
-        (project, target(path, project.root, base, output))
+        (project, target(path, project.root, base, output, paths))
         for project in projects
         for path in project.journeys()
     ]

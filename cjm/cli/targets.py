@@ -20,14 +20,28 @@ class Target(NamedTuple):
     stem: str
 
 
-def target(source: str, root: str, base: str, output: str) -> Target:
-    """Where a source goes: its folders below `base`, else below its project's root, mirrored."""
+def target(source: str, root: str, base: str, output: str, asked: Sequence[str] = ()) -> Target:
+    """Where a source goes: its folders below `base` mirrored.
+
+    One from elsewhere is mirrored from the outermost folder that was `asked` for and holds
+    its project, else from its project's root.
+    """
     mirrored = os.path.relpath(source, base)
     if mirrored.startswith(os.pardir + os.sep):
-        mirrored = os.path.relpath(source, root)
+        around = [path for path in asked if os.path.isdir(path) and _holds(path, root)]
+        mirrored = os.path.relpath(source, min(around, key=_depth, default=root))
     suffix = next((suffix for suffix in SUFFIXES if mirrored.endswith(suffix)), "")
     stem = mirrored.removesuffix(suffix) if suffix else os.path.splitext(mirrored)[0]
     return Target(source, displayed(os.path.join(output, stem)))
+
+
+def _holds(folder: str, inner: str) -> bool:
+    above, below = os.path.abspath(folder), os.path.abspath(inner)
+    return os.path.join(below, "").startswith(os.path.join(above, ""))
+
+
+def _depth(path: str) -> int:
+    return len(os.path.abspath(path))
 
 
 def named(stem: str, view: str, format_: str) -> str:

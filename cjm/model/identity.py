@@ -9,6 +9,7 @@ from cjm.diagnostics import Diagnostic, Related, Severity
 from cjm.grammar.entity import Entity, replace
 from cjm.model.entities import Framework, Journey, Library, Phase, Touchpoint
 from cjm.model.evidence import EVIDENCE_KINDS
+from cjm.source import file_name
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _SECTIONS = ("personas", "departments", "channels", "evidence", "metrics")
@@ -23,7 +24,7 @@ def slug(name: str, otherwise: str = "") -> str:
 
 def file_id(path: str) -> str:
     """The id that a file's name gives: `maps/Een dag.cjm.yaml` → `een-dag`."""
-    name = path.rsplit("/", 1)[-1]
+    name = file_name(path)
     for ending in (".cjm.yaml", ".cjm.yml", ".yaml", ".yml"):
         name = name.removesuffix(ending)
     return slug(name, "journey")

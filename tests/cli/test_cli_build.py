@@ -3,12 +3,10 @@
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from running import BAD, GOOD, below, environment, lay, run
+from running import BAD, GOOD, below, lay, run
 
 from cjm import config
 from cjm.cli import build
@@ -60,14 +58,20 @@ def test_sources_are_mirrored_below_the_settings(here: Path, monkeypatch: pytest
     assert below("here") == ["a/x.svg"]
 
 
-def test_a_source_from_elsewhere_is_mirrored_below_its_own_project(
-    here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lay("other/deep/x.cjm.yaml")
+def test_a_folder_from_elsewhere_is_mirrored_with_its_folders(here: Path) -> None:
+    lay("far/maps/one/x.cjm.yaml")
+    lay("far/maps/two/x.cjm.yaml")
+    lay("far/maps/three/cjm.yaml", "")
+    lay("far/maps/three/deep/x.cjm.yaml")
     Path("stand").mkdir()
-    monkeypatch.chdir(here / "stand")
-    assert run("build", "../other", "-f", "svg", "--view", "map").returncode == 0
-    assert below("build") == ["x.svg"]
+    os.chdir("stand")
+    done = run("build", "../far/maps", "../far/maps/one", "-f", "html", "-o", "out")
+    assert done.returncode == 0, done.stderr
+    assert below("out") == ["one/x.html", "three/deep/x.html", "two/x.html"]
+    assert run("build", str(here / "far/maps/three"), "-f", "html", "-o", "three").returncode == 0
+    assert below("three") == ["deep/x.html"]
+    assert run("build", "../far/maps/two/x.cjm.yaml", "-f", "html", "-o", "named").returncode == 0
+    assert below("named") == ["x.html"]
 
 
 def test_what_lies_in_the_output_folder_is_not_built() -> None:
@@ -187,15 +191,3 @@ def test_a_folder_that_can_not_be_written_is_2() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("cjm: error: cannot write file/x.")
     assert below(".") == ["file", "x.cjm.yaml"]
-
-
-def test_two_builds_at_once_leave_whole_files() -> None:
-    for number in range(5):
-        lay(f"{number}.cjm.yaml")
-    command = [sys.executable, "-m", "cjm", "build", "-q"]
-    both = [subprocess.Popen(command, env=environment()) for _ in range(2)]
-    assert [each.wait() for each in both] == [0, 0]
-    assert len(below("build")) == 15
-    first = {name: Path("build", name).read_bytes() for name in below("build")}
-    run("build", "-o", "again")
-    assert {name: Path("again", name).read_bytes() for name in below("again")} == first
