@@ -45,11 +45,12 @@ def fragment(
 ) -> Markup:
     """An inline drawing; `prefix` keeps its clips apart from those of other drawings on the page.
 
-    It has no other ids: the page itself holds the touchpoints' anchors.
+    It has no other ids and no colours: the page itself holds the touchpoints' anchors, and
+    its style sheet a rule for each token's class.
     """
     text = template("fragment.svg.j2").render(
         scene=scene,
-        drawn=_drawn(scene, _Painter(theme.light, prefix, ids=False)),
+        drawn=_drawn(scene, _Painter(dict.fromkeys(theme.light, ""), prefix, ids=False)),
         n=number,
         font=theme.font.replace('"', "'"),
         classes=classes,
@@ -65,10 +66,11 @@ def _drawn(scene: Scene, painter: "_Painter") -> Markup:
 
 
 class _Painter:
-    """Shapes → elements, in the colours of one mode, one element a line so that a diff shows what changed.
+    """Shapes → elements, one a line so that a diff shows what changed.
 
-    Plain Python: a page has thousands of shapes, and a template takes three times as
-    long (ADR 0007). Texts and names are escaped where they go in; all else is ours.
+    In the colours of one mode; an empty one is left to a style sheet. Plain Python: a page
+    has thousands of shapes, and a template takes three times as long (ADR 0007). Texts and
+    names are escaped where they go in; all else is ours.
     """
 
     def __init__(self, colours: dict[str, str], prefix: str, *, ids: bool = True) -> None:
@@ -166,13 +168,15 @@ def _named(group: Group, *, ids: bool) -> str:
 
 
 def _painted(paint: Paint, of: dict[str, str], hook: str) -> str:
-    """Fill and stroke as colours, and their tokens as classes."""
-    parts = [f' fill="{of.get(paint.fill, "none")}"']
+    """Fill and stroke as colours, where there are any, and their tokens as classes."""
+    colour = of.get(paint.fill, "none")
+    parts = [f' fill="{colour}"'] if colour else []
     classes = [hook] if hook else []
     if paint.fill in of:
         classes.append(f"f-{paint.fill}")
     if paint.stroke:
-        parts.append(f' stroke="{of[paint.stroke]}" stroke-width="{paint.width:g}"')
+        stroke = f' stroke="{of[paint.stroke]}"' if of[paint.stroke] else ""
+        parts.append(f'{stroke} stroke-width="{paint.width:g}"')
         classes.append(f"s-{paint.stroke}")
     if paint.dash:
         parts.append(f' stroke-dasharray="{paint.dash}"')
@@ -194,5 +198,6 @@ def _typeset(words: Words, colour: str) -> str:
         parts.append(f' text-anchor="{words.anchor}"')
     if words.tracking:
         parts.append(f' letter-spacing="{words.tracking:.2f}"')
-    parts.append(f' fill="{colour}" class="f-{words.fill}"')
+    fill = f' fill="{colour}"' if colour else ""
+    parts.append(f'{fill} class="f-{words.fill}"')
     return "".join(parts)
