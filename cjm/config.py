@@ -1,16 +1,16 @@
 """Settings of a project: `cjm.yaml`, bound by the grammar like a journey."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from cjm.diagnostics import Diagnostic
 from cjm.grammar.addresses import Path
-from cjm.grammar.binder import FAILED, Binder, Definitions, Schema
-from cjm.grammar.entity import Entity
+from cjm.grammar.binder import FAILED, Binder, Definitions, Failed, Schema
+from cjm.grammar.entity import Entity, Origin
 from cjm.grammar.record import Key, Record
-from cjm.grammar.scalars import LANGUAGE_TAG, Choice, Pattern, Text
+from cjm.grammar.scalars import FLAGS, LANGUAGE_TAG, Choice, Pattern, Text
 from cjm.grammar.several import ListOf, MapOf
 from cjm.source import Source
-from cjm.syntax import Parsed, Scalar
+from cjm.syntax import Mapping, Node, Parsed, Scalar, Sequence
 
 FORMATS = ("svg", "html")
 VIEWS = ("map", "flow")
@@ -19,9 +19,10 @@ PRESETS = ("minimal", "recommended", "strict")
 
 
 class RuleSettings(Entity, frozen=True):
-    """What a project says of one rule."""
+    """What a project says of one rule; `options` are that rule's own, which it checks."""
 
     severity: Literal["off", "info", "warning", "error"] | None = None
+    options: dict[str, Any] = {}  # noqa: RUF012 (msgspec copies empty defaults)
 
 
 class LintSettings(Entity, frozen=True):
@@ -46,6 +47,60 @@ class Settings(Entity, frozen=True):
     lint: LintSettings = LintSettings()
 
 
+class _OfRule:
+    """Settings of one rule: a severity alone, or a mapping with the rule's own options beside it."""
+
+    _severity = Choice("a severity", ("off", "info", "warning", "error"))
+
+    def bind(self, node: Node, binder: Binder) -> RuleSettings | Failed:
+        """Options keep their spans, by which whoever knows the rule tells what is wrong with them."""
+        if isinstance(node, Sequence):
+            return binder.expected(self.describe(), node, "write `severity: off`, or an option of the rule")
+        entries = node.entries if isinstance(node, Mapping) else ()
+        spans = {entry.key.value: entry.value.span for entry in entries}
+        options = {entry.key.value: _plain(entry.value) for entry in entries if entry.key.value != "severity"}
+        said = next((entry.value for entry in entries if entry.key.value == "severity"), None)
+        if isinstance(node, Scalar):
+            said = node
+        severity: Any = self._severity.bind(said, binder) if said is not None else None
+        if isinstance(severity, Failed):
+            return severity
+        origin = Origin(binder.source.path, node.span, spans)
+        return RuleSettings(origin=origin, severity=severity, options=options)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A severity, or an object with one and with options."""
+        severity = self._severity.schema(definitions)
+        return {
+            "anyOf": [
+                severity,
+                {"type": "object", "properties": {"severity": severity}, "additionalProperties": True},
+            ]
+        }
+
+    def describe(self) -> str:
+        """What it is called in messages."""
+        return "settings of a rule"
+
+
+def _plain(node: Node) -> Any:
+    """A value as YAML 1.2 reads it, lists as tuples."""
+    if isinstance(node, Sequence):
+        return tuple(_plain(item) for item in node.items)
+    if isinstance(node, Mapping):
+        return {entry.key.value: _plain(entry.value) for entry in node.entries}
+    if not node.plain:
+        return node.value
+    if node.value in FLAGS:
+        return FLAGS[node.value]
+    for kind in (int, float):
+        try:
+            return kind(node.value)
+        except ValueError:
+            continue
+    return node.value
+
+
 _RULE_NAME = Pattern(
     "a rule's name", r"[a-z]+(?:-[a-z]+)*", "unknown-value", "rules have names such as phase-without-owner"
 )
@@ -64,24 +119,11 @@ LINT = Record(
             "rules",
             MapOf(
                 "rule",
-                Record(
-                    "rule_settings",
-                    RuleSettings,
-                    (
-                        Key(
-                            "severity",
-                            Choice("a severity", ("off", "info", "warning", "error")),
-                            "How bad a finding of this rule is.",
-                        ),
-                    ),
-                    "Settings of one rule.",
-                    noun="settings of a rule",
-                    shorthand="severity",
-                ),
+                _OfRule(),
                 "a mapping from a rule's name to its settings",
                 "phase-without-owner: off",
             ),
-            "Settings per rule.",
+            "Settings per rule: its `severity` (off, info, warning, error), and its own options.",
         ),
     ),
     "Which rules the linter runs.",

@@ -84,6 +84,8 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
         if _LIBRARY.search(source.text):
             reader.read(source)
     reader.follow(workspace.others)
+    if settings.wrote("lint"):
+        reader.problems += _unfitting(settings)
     project, problems = resolve(reader.journeys, reader.libraries, settings)
     asked = {source.path for source in workspace.asked}
     pictures, unseen = _pictures([found for found in project.journeys if found.path in asked], assets)
@@ -94,13 +96,20 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
     return Checked(project, diagnostics, reader.sources, reader.comments, pictures)
 
 
+def _unfitting(settings: config.Settings) -> list[Diagnostic]:
+    """What is wrong with the settings of rules: only the rules know."""
+    from cjm.lint.settings import problems
+    from cjm.rules import ALL_RULES
+
+    return problems(settings.lint, ALL_RULES)
+
+
 def lint(checked: Checked, journey: Journey, today: date | None = None) -> list[Diagnostic]:
     """The findings of the rules in one journey."""
     from cjm import lint as linter
     from cjm.rules import ALL_RULES
 
-    source, comments = checked.sources[journey.path], checked.comments.get(journey.path, ())
-    return ordered(linter.run(ALL_RULES, checked.project, journey, source, comments, today))
+    return ordered(linter.run(ALL_RULES, checked.project, journey, checked.sources, checked.comments, today))
 
 
 def build(

@@ -1,38 +1,12 @@
 """Every rule's *Bad* raises it, every *Good* is silent, and what is ignored stays so."""
 
-import re
-import textwrap
-
 import pytest
+from linting import findings, fragment, names
 
 from cjm import pipeline
-from cjm.diagnostics import Diagnostic
 from cjm.lint import Rule
 from cjm.rules import ALL_RULES
 from cjm.source import Source
-
-
-def findings(text: str, *, preset: str = "strict", settings: str = "") -> list[Diagnostic]:
-    if "journey:" not in text:
-        text = f"journey: A journey\n{text}"
-    source = Source("x.cjm.yaml", text)
-    config = Source("cjm.yaml", settings or f"lint: {{preset: {preset}}}\n")
-    checked = pipeline.check(
-        pipeline.Workspace(".", config, (source,)), lambda _folder, _target: "isn't there"
-    )
-    assert not checked.diagnostics, [found.message for found in checked.diagnostics]
-    return pipeline.lint(checked, checked.project.journeys[0])
-
-
-def names(found: list[Diagnostic]) -> set[str]:
-    return {finding.rule for finding in found}
-
-
-def fragment(rule: Rule, heading: str) -> str:
-    doc = textwrap.dedent(rule.check.__doc__ or "")
-    found = re.search(rf"^{heading}:\n\n((?:    .*\n|\n)+)", f"{doc}\n", re.MULTILINE)
-    assert found, f"{rule.name} has no {heading}"
-    return textwrap.dedent(found[1])
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.name)

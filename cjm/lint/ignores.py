@@ -1,0 +1,73 @@
+"""Comments that silence a rule: `# cjm: ignore[a, b] why`, `# cjm: ignore-file[a] why`.
+
+In: a text and its comments. Out: whether a finding is silenced, and which names in
+which comments silenced nothing.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from cjm.diagnostics import Diagnostic
+from cjm.source import Source, Span
+from cjm.syntax import Comment
+
+_IGNORE = re.compile(r"#\s*cjm:\s*(ignore|ignore-file)\[([^\]]*)\]")
+_NAME = re.compile(r"[^\s,]+")
+
+
+class Named(msgspec.Struct, frozen=True):
+    """One rule's name in one comment, and the line it speaks of: 0 for the whole file."""
+
+    rule: str
+    span: Span
+    comment: Span
+    line: int
+
+
+class Ignores:
+    """The names in the comments of one text; those that silenced something are in `used`."""
+
+    def __init__(self, source: Source, comments: Sequence[Comment]) -> None:
+        self.source = source
+        self.names = [named for comment in comments for named in _names(source, comment)]
+        self.used: set[Span] = set()
+
+    def silences(self, finding: Diagnostic) -> bool:
+        """Whether a comment on its line, above it or for the file names its rule."""
+        mine = [named for named in self.names if named.rule == finding.rule]
+        if not mine:
+            return False
+        line = self.source.position(finding.span.start).line
+        found = [named for named in mine if named.line in (0, line)]
+        self.used.update(named.span for named in found)
+        return bool(found)
+
+    def unused(self) -> list[Named]:
+        """The names that silenced nothing, in the order of the text."""
+        return [named for named in self.names if named.span not in self.used]
+
+
+def _names(source: Source, comment: Comment) -> list[Named]:
+    found = _IGNORE.match(comment.text)
+    if not found:
+        return []
+    line = 0
+    if found[1] == "ignore":
+        line = source.position(comment.span.start).line
+        if source.line(line).lstrip().startswith("#"):  # alone on its line, it speaks of the next
+            line = _next_written(source, line)
+    start = comment.span.start + found.start(2)
+    return [
+        Named(name[0], Span(start + name.start(), start + name.end()), comment.span, line)
+        for name in _NAME.finditer(found[2])
+    ]
+
+
+def _next_written(source: Source, line: int) -> int:
+    """The next line that says something."""
+    line += 1
+    while line <= source.lines and (not (text := source.line(line).strip()) or text.startswith("#")):
+        line += 1
+    return line
