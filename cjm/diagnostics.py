@@ -6,10 +6,18 @@ reporters print nothing else.
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import NamedTuple, Self
 
 import msgspec
 
 from cjm.source import Span
+
+
+class Edit(NamedTuple):
+    """Another text in the place of a span."""
+
+    span: Span
+    text: str
 
 
 class Severity(StrEnum):
@@ -25,6 +33,27 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class Advice(str):
+    """What to do about it and, where that is plain, the very text to write `instead`."""
+
+    instead: str
+
+    def __new__(cls, text: str, instead: str = "") -> Self:
+        """`Advice("write 1.5", "1.5")`."""
+        made = super().__new__(cls, text)
+        made.instead = instead
+        return made
+
+    def __add__(self, more: str) -> "Advice":
+        """With a further word; what to write instead stays."""
+        return Advice(str(self) + more, self.instead)
+
+
+def write(text: str, otherwise: str = "") -> str:
+    """«write 1.5», where there is a right spelling."""
+    return Advice(f"write {text}", text) if text else otherwise
+
+
 class Related(msgspec.Struct, frozen=True):
     """Another place that belongs to a message, and what is there."""
 
@@ -36,6 +65,7 @@ class Related(msgspec.Struct, frozen=True):
 class Diagnostic(msgspec.Struct, frozen=True):
     """One message: what is wrong, where, how bad, and what to do about it.
 
+    `edits` mend it: where there are none, what its advice says to write instead does.
     `rule` is the kind of error (`unknown-key`) or the name of a lint rule;
     `subject` holds the ids of the thing it is about, outermost first, which
     outlive its line number.
@@ -49,6 +79,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     help: str = ""
     related: tuple[Related, ...] = ()
     subject: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

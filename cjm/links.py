@@ -3,3 +3,8 @@
 SITE = "https://cjm-compiler.readthedocs.io/en/latest"
 REPOSITORY = "https://github.com/cjm-compiler/cjm"
 ISSUES = f"{REPOSITORY}/issues"
+
+
+def rule_page(name: str) -> str:
+    """The page of a lint rule."""
+    return f"{SITE}/rules/{name}/"

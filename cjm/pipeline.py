@@ -7,7 +7,7 @@ Board ─place─▶ Scene ─render─▶ artefacts
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ class Checked(msgspec.Struct, frozen=True):
     """What reading gave: the project, every error, and the texts to show them in.
 
     `pictures` maps a journey's path to the images that it names, by the name it uses.
+    The project is `whole` where all of its journeys were read.
     """
 
     project: Project
@@ -52,6 +53,7 @@ class Checked(msgspec.Struct, frozen=True):
     sources: dict[str, Source]
     comments: dict[str, tuple[Comment, ...]]
     pictures: dict[str, dict[str, Picture]]
+    whole: bool = True
 
     def failed(self, path: str) -> bool:
         """Whether this file has errors."""
@@ -93,7 +95,8 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
     spoken_of = {source.path for source in (*workspace.asked, *filter(None, [workspace.settings]))}
     spoken_of |= {library.path for library in reader.libraries} | reader.broken
     diagnostics = [found for found in ordered(seen) if found.path in spoken_of]
-    return Checked(project, diagnostics, reader.sources, reader.comments, pictures)
+    whole = all(source.path in reader.sources for source in workspace.others)
+    return Checked(project, diagnostics, reader.sources, reader.comments, pictures, whole)
 
 
 def _unfitting(settings: config.Settings) -> list[Diagnostic]:
@@ -107,9 +110,26 @@ def _unfitting(settings: config.Settings) -> list[Diagnostic]:
 def lint(checked: Checked, journey: Journey, today: date | None = None) -> list[Diagnostic]:
     """The findings of the rules in one journey."""
     from cjm import lint as linter
-    from cjm.rules import ALL_RULES
+    from cjm.lint import custom, overrides
+    from cjm.rules import TABLE, wanted
 
-    return ordered(linter.run(ALL_RULES, checked.project, journey, checked.sources, checked.comments, today))
+    settings = overrides.at(checked.project.settings, journey.path)
+    project = msgspec.structs.replace(checked.project, settings=settings)
+    rules = (*wanted(settings.lint), *custom.rules(settings.lint))
+    return ordered(linter.run(rules, project, journey, checked.sources, checked.comments, today, TABLE))
+
+
+def lint_all(checked: Checked, paths: Collection[str], today: date | None = None) -> list[Diagnostic]:
+    """The findings in the journeys of these paths and, where it is whole, in the project as such."""
+    from cjm import lint as linter
+    from cjm.rules import wanted
+
+    journeys = [journey for journey in checked.project.journeys if journey.path in paths]
+    found = [finding for journey in journeys for finding in lint(checked, journey, today)]
+    if checked.whole and journeys:
+        rules = wanted(checked.project.settings.lint)
+        found += linter.run_project(rules, checked.project, checked.sources, checked.comments, today)
+    return ordered(found)
 
 
 def build(

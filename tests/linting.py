@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from cjm import lint, pipeline
+from cjm.board.picture import Image
 from cjm.diagnostics import Diagnostic, ordered
 from cjm.lint import Rule
-from cjm.rules import ALL_RULES
+from cjm.rules import ALL_RULES, TABLE
 from cjm.source import Source
 
 TODAY = date(2026, 11, 1)
+PICTURE = Image("image/png", b"")
 
 
 def findings(
@@ -30,12 +32,12 @@ def findings(
     config = Source("cjm.yaml", settings or f"lint: {{preset: {preset}}}\n")
     others = (Source("library.cjm.yaml", library),) if library else ()
     workspace = pipeline.Workspace(".", config, (source,), others)
-    checked = pipeline.check(workspace, lambda _folder, _target: "isn't there")
+    checked = pipeline.check(workspace, lambda _folder, _file: PICTURE)
     wrong = [found for found in checked.diagnostics if found.path != "cjm.yaml"]
     assert not wrong, [found.message for found in wrong]
     (journey,) = checked.project.journeys
     where = checked.project, checked.sources, checked.comments, today
-    found = lint.run(rules, checked.project, journey, *where[1:]) + lint.run_project(rules, *where)
+    found = lint.run(rules, checked.project, journey, *where[1:], TABLE) + lint.run_project(rules, *where)
     return ordered(found)
 
 

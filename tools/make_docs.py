@@ -14,6 +14,7 @@ from cjm import config, pipeline
 from cjm.cli.main import COMMANDS, cli
 from cjm.grammar.record import Key, ListOf, MapOf, Record
 from cjm.lint import Rule
+from cjm.lint.pages import index, page
 from cjm.model.channels import COMMON_CHANNELS
 from cjm.model.evidence import EVIDENCE_KINDS
 from cjm.model.frameworks import FRAMEWORKS
@@ -210,31 +211,12 @@ def _help(command: click.Command, name: str) -> str:
 
 def rules() -> str:
     """The index of the rules, by category."""
-    rows = "".join(
-        f"| [{rule.name}]({rule.name}.md) | {_category(rule)} | {rule.severity} | {rule.preset} | {_summary(rule)} |\n"
-        for rule in sorted(ALL_RULES, key=lambda rule: (_category(rule), rule.name))
-    )
-    return f"{NOTE}# Rules\n\n| rule | category | severity | from preset | flags |\n|---|---|---|---|---|\n{rows}"
+    return f"{NOTE}{index(ALL_RULES)}"
 
 
 def rule_page(rule: Rule) -> str:
     """A rule's docstring as a page."""
-    lines = [
-        line.removeprefix("    ") for line in (rule.check.__doc__ or "").strip("\n").rstrip().splitlines()
-    ]
-    body = "\n".join(lines)
-    for heading in ("Bad:", "Good:"):
-        body = body.replace(f"\n{heading}\n", f"\n## {heading[:-1]}\n")
-    facts = f"{rule.severity} · in preset `{rule.preset}` and up · {_category(rule)}"
-    return f"{NOTE}# {rule.name}\n\n*{facts}*\n\n{body}\n"
-
-
-def _category(rule: Rule) -> str:
-    return rule.check.__module__.split(".")[2]
-
-
-def _summary(rule: Rule) -> str:
-    return (rule.check.__doc__ or "").strip().splitlines()[0]
+    return f"{NOTE}{page(rule)}"
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from cjm.board import gaps
 from cjm.board.curves import curves
 from cjm.board.details import details
 from cjm.board.head import blocks, kicker, summaries
-from cjm.board.lanes import Context, Gaps, lanes
+from cjm.board.lanes import Context, lanes
 from cjm.board.legend import legend
 from cjm.board.route import branches, ways
-from cjm.board.sheet import Band, Board, Column, Curve, Gap, Head, Lane, Picture, Point
+from cjm.board.sheet import Band, Board, Column, Curve, Head, Lane, Picture, Point
 from cjm.board.words import capital, together
 from cjm.diagnostics import Diagnostic
 from cjm.languages import Language, language, signed
@@ -27,7 +28,7 @@ def arrange(
 ) -> Board:
     """The board of a resolved journey; `pictures` maps an image's file to what is drawn of it."""
     words = language(journey.language)
-    context = Context(journey, words, _gaps(findings, words), _keys(journey, words), _slots(journey))
+    context = Context(journey, words, gaps.pictures(findings, words), _keys(journey, words), _slots(journey))
     drawn = lanes(context)
     lines = curves(context, benchmark)
     bands = _bands(context) if journey.departments else ()
@@ -48,17 +49,8 @@ def arrange(
         bands=bands,
         figures=summaries(context, heads, columns),
         legend=legend(columns, lines, drawn, heads, bands),
+        gaps=gaps.regions(context.gaps, heads, columns, context.label("gaps_whole")),
     )
-
-
-def _gaps(findings: Iterable[Diagnostic], words: Language) -> Gaps:
-    """The findings as pictures, by what they are about."""
-    gaps: dict[tuple[str, ...], tuple[Gap, ...]] = {}
-    for found in findings:
-        label = words.labels.get(f"gap_{found.rule.replace('-', '_')}", found.rule)
-        gap = Gap(found.rule, found.severity.value, label, found.message, found.help)
-        gaps[found.subject] = (*gaps.get(found.subject, ()), gap)
-    return gaps
 
 
 def _keys(journey: Journey, words: Language) -> dict[int, str]:
@@ -83,7 +75,7 @@ def _columns(
     ]
     places = [(number, phase) for number, phase in enumerate(journey.phases) for _ in phase.touchpoints]
     points = list(journey.touchpoints)
-    gaps = _by_touchpoint(context)
+    found_gaps = gaps.by_thing(context.gaps)
     columns = []
     for index, point in enumerate(points):
         found = ways(context, points, index)
@@ -100,20 +92,11 @@ def _columns(
                 ways=found,
                 branches=branches(context, found, numbers, index),
                 details=details(context, places[index][1], point, drawn, index),
-                gaps=gaps.get(point.id, ()),
+                gaps=found_gaps.get(point.id, ()),
                 picture=pictures.get(point.image.file) if point.image else None,
             )
         )
     return tuple(columns)
-
-
-def _by_touchpoint(context: Context) -> dict[str, tuple[Gap, ...]]:
-    """All gaps at a touchpoint and at its parts, by its id."""
-    found: dict[str, tuple[Gap, ...]] = {}
-    for subject, gaps in context.gaps.items():
-        if len(subject) > 1:
-            found[subject[1]] = (*found.get(subject[1], ()), *gaps)
-    return found
 
 
 def _heads(context: Context) -> Iterable[Head]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from cjm.board.gaps import Gaps
 from cjm.board.sheet import Cell, Chance, Gap, Glyph, Hole, Item, Lane, Strength, Text
 from cjm.board.words import capital, figure, quoted
 from cjm.languages import Language
@@ -15,8 +16,6 @@ from cjm.measures import certainty, evidence_of, is_hypothesis
 from cjm.model.channels import common_channel, device
 from cjm.model.entities import Channel, Journey, Opportunity, Phase, Touchpoint
 from cjm.model.identity import subject
-
-Gaps = Mapping[tuple[str, ...], tuple[Gap, ...]]
 
 
 class Context(msgspec.Struct, frozen=True):

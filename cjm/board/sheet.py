@@ -183,6 +183,23 @@ class Head(msgspec.Struct, frozen=True):
     extra: tuple[tuple[str, str], ...] = ()
 
 
+class Spot(msgspec.Struct, frozen=True):
+    """Where gaps are: a touchpoint with its number and its anchor, or what holds them all."""
+
+    number: str
+    name: str
+    anchor: str
+    gaps: tuple[Gap, ...]
+
+
+class Region(msgspec.Struct, frozen=True):
+    """A phase and where its gaps are; number 0 is the journey itself."""
+
+    number: int
+    name: str
+    spots: tuple[Spot, ...]
+
+
 class Block(msgspec.Struct, frozen=True):
     """A block of the sheet's head: the persona, the scenario, what is wanted …"""
 
@@ -225,6 +242,7 @@ class Board(msgspec.Struct, frozen=True):
     bands: tuple[Band, ...]
     figures: tuple[Summary, ...]
     legend: tuple[str, ...]
+    gaps: tuple[Region, ...] = ()
 
     def label(self, key: str) -> str:
         """A word of the map's language."""

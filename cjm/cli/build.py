@@ -1,6 +1,5 @@
 """`cjm build`: journeys in, maps out."""
 
-import datetime
 import os
 import time
 from collections.abc import Sequence
@@ -8,16 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjm.cli.check import counted
+from cjm.cli.check import counted, counts
+from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap
+from cjm.cli.destinations import tell as tell_report
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:  # `cjm build --help` needs none of it
     from cjm.cli.drawing import Asked, Drawn
+    from cjm.diagnostics import Diagnostic
 
 # As in `cjm.config`, which would cost the help its speed; a test compares.
 FORMATS = ("svg", "html")
 VIEWS = ("map", "flow")
+FAIL_ON = ("error", "warning", "info", "never")
 
 
 class Names(click.Choice[str]):
@@ -67,6 +70,20 @@ class Names(click.Choice[str]):
     metavar="DATE",
     help="Draw what depends on the date, such as an overdue review, as of that day (2026-09-01).",
 )
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="error",
+    show_default=True,
+    help="The least severity of the linter's findings that exits with 1.",
+)
+@click.option(
+    "--report",
+    "reports",
+    type=DESTINATION,
+    multiple=True,
+    help="Write what is wrong and the linter's findings to a file: --report sarif:out.sarif.",
+)
 @on_terminal
 def build(
     paths: tuple[str, ...],
@@ -76,6 +93,8 @@ def build(
     views: tuple[str, ...],
     engine: str,
     today: str | None,
+    fail_on: str,
+    reports: tuple[Destination, ...],
     terminal: Terminal,
 ) -> int:
     """Draw journeys as maps, in SVG and HTML.
@@ -88,31 +107,20 @@ def build(
     standard input and writes one format to standard output.
     """
     from cjm.cli.drawing import Asked
+    from cjm.cli.today import given
 
-    asked = Asked(output, _picked(formats, FORMATS), _picked(views, VIEWS), engine, _date(today))
+    asked = Asked(output, _picked(formats, FORMATS), _picked(views, VIEWS), engine, given(today))
     if "-" in paths:
         return _through(paths, asked, terminal)
-    return _below(paths, asked, terminal)
+    refuse_overlap(reports)
+    if any(not each.path for each in reports):
+        raise UsageError("a report goes to a file", "write --report sarif:out.sarif")
+    return _below(paths, asked, fail_on, reports, terminal)
 
 
 def _picked(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     words = {word for value in given for word in value.split(",")}
     return tuple(word for word in known if word in words)
-
-
-def _date(today: str | None) -> datetime.date | None:
-    """`--today`, else SOURCE_DATE_EPOCH as a day in UTC, else none."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        if today is not None:
-            return datetime.date.fromisoformat(today)
-        if epoch:
-            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        if today is not None:
-            raise UsageError(f"--today {today!r} is not a date", "write it as 2026-09-01") from None
-        raise UsageError(f"SOURCE_DATE_EPOCH {epoch!r} is not a number of seconds since 1970") from None
-    return None
 
 
 def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
@@ -140,9 +148,16 @@ def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     return exit_code([project]) or int(not drawn.artefacts)
 
 
-def _below(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
+def _below(
+    paths: Sequence[str],
+    asked: "Asked",
+    fail_on: str,
+    reports: Sequence[Destination],
+    terminal: Terminal,
+) -> int:
     """Build files into a folder."""
     from cjm.cli.drawing import draw, options, tell
+    from cjm.cli.linting import reaches
     from cjm.cli.progress import Lines
     from cjm.cli.reading import examine, exit_code
     from cjm.cli.targets import refuse_collisions, target
@@ -165,17 +180,25 @@ def _below(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
         [(each, wish.views, wish.formats) for (_, each), wish in zip(plan, wishes, strict=True)]
     )
     built = files = 0
+    findings: list[Diagnostic] = []
     with Lines(len(plan), terminal) as lines:
         for project, each in plan:
             drawn = draw(project, each.source, asked, terminal)
             written = _write(drawn, each.stem)
-            lines.step(_line(each.source, written, drawn.gaps, terminal))
+            lines.step(_line(each.source, written, len(drawn.findings), terminal))
+            findings += drawn.findings
             built += bool(written)
             files += len(written)
+    for report in reports:
+        diagnostics = [*(each for project in projects for each in project.diagnostics), *findings]
+        sources = {path: source for project in projects for path, source in project.sources.items()}
+        tell_report(report, sorted(diagnostics, key=lambda each: (each.path, each.span)), sources, terminal)
     skipped = f", {len(plan) - built:,} skipped" if built < len(plan) else ""
     seconds = time.perf_counter() - begun
-    terminal.note(f"{counted(built, 'journey')} built{skipped}, {counted(files, 'file')} in {seconds:.2f} s")
-    return exit_code(projects) or int(built < len(plan))
+    gaps = f"; {counts(findings)}" if findings else ""
+    drawn_ = f"{counted(built, 'journey')} built{skipped}, {counted(files, 'file')}"
+    terminal.note(f"{drawn_} in {seconds:.2f} s{gaps}")
+    return exit_code(projects) or int(built < len(plan) or reaches(findings, fail_on))
 
 
 def _folders(given: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from cjm.reporters import REPORTERS, reporter
 
 if TYPE_CHECKING:
     from cjm.cli.reading import Examined
+    from cjm.diagnostics import Diagnostic
 
 
 @click.command()
@@ -48,15 +49,19 @@ def summary(projects: "Sequence[Examined]") -> str:
     diagnostics = [each for project in projects for each in project.diagnostics]
     files = {path for project in projects for path in project.asked} | {each.path for each in diagnostics}
     unreadable = {path for project in projects for path in project.unreadable}
-    words = {"error": "error", "warning": "warning", "info": "note"}
-    found = Counter(words[each.severity] for each in diagnostics)
     total = counted(len(files - unreadable), "file")
-    if found:
-        counts = ", ".join(counted(found[word], word) for word in words.values() if found[word])
-        text = f"{counts} in {len({each.path for each in diagnostics}):,} of {total}"
+    if diagnostics:
+        text = f"{counts(diagnostics)} in {len({each.path for each in diagnostics}):,} of {total}"
     else:
         text = total if unreadable else f"{total}, nothing wrong"
     return text + (f", {len(unreadable):,} unreadable" if unreadable else "")
+
+
+def counts(diagnostics: "Sequence[Diagnostic]") -> str:
+    """`2 errors, 1 note`, the worst first; empty where there are none."""
+    words = {"error": "error", "warning": "warning", "info": "note"}
+    found = Counter(words[each.severity] for each in diagnostics)
+    return ", ".join(counted(found[word], word) for word in words.values() if found[word])
 
 
 def counted(number: int, word: str) -> str:

@@ -33,7 +33,7 @@ class Drawn(NamedTuple):
     """What came out: no artefacts where the journey has errors."""
 
     artefacts: list[Artefact]
-    gaps: int
+    findings: list[Diagnostic]
 
 
 def options(asked: Asked, settings: Settings) -> Options:
@@ -46,14 +46,14 @@ def options(asked: Asked, settings: Settings) -> Options:
 def draw(project: Examined, source: str, asked: Asked, terminal: Terminal) -> Drawn:
     """The artefacts of a journey; its findings are told where that is asked for or they are errors."""
     if source in project.broken:
-        return Drawn([], 0)
+        return Drawn([], [])
     settings = project.checked.project.settings
     engine = partial(run_dot, engine=asked.engine or _trusted(settings.engine))
     artefacts, findings = pipeline.build(project.checked, source, options(asked, settings), engine)
     failed = any(each.severity is Severity.ERROR for each in findings)
     if failed or terminal.verbose:
         tell(findings, project, terminal)
-    return Drawn([] if failed else artefacts, len(findings))
+    return Drawn([] if failed else artefacts, findings)
 
 
 def tell(diagnostics: list[Diagnostic], project: Examined, terminal: Terminal) -> None:

@@ -21,6 +21,11 @@ class Listed(NamedTuple):
 COMMANDS: dict[str, Listed] = {
     "build": Listed("cjm.cli.build:build", "Draw journeys as maps, in SVG and HTML."),
     "check": Listed("cjm.cli.check:check", "Say what is wrong with journeys, and where."),
+    "lint": Listed("cjm.cli.lint:lint", "Find gaps: phases without an owner, pains without an answer."),
+    "advise": Listed("cjm.cli.advise:advise", "Say which of the ten moves would help a journey, and why."),
+    "stats": Listed("cjm.cli.stats:stats", "Count what journeys have and lack: owners, evidence, answers."),
+    "rule": Listed("cjm.cli.rules:rule", "Explain a rule of the linter."),
+    "rules": Listed("cjm.cli.rules:rules", "List the rules of the linter."),
     "schema": Listed("cjm.cli.schema:schema", "Print the JSON Schema that editors complete and check with."),
     "completion": Listed("cjm.cli.completion:completion", "Print a script that completes cjm in a shell."),
 }

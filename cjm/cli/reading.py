@@ -1,7 +1,7 @@
 """From the paths on a command line to checked projects, for every command that reads journeys."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ class Examined(NamedTuple):
 
     root: str
     asked: tuple[str, ...]
+    workspace: Workspace
     checked: Checked
     diagnostics: list[Diagnostic]
     sources: dict[str, Source]
@@ -80,16 +81,45 @@ def _examine(found: Found, named: Sequence[str], terminal: Terminal) -> Examined
         asked=reading.texts(asked),
         others=reading.further(others),
     )
-    checked = pipeline.check(workspace, partial(assets.load, found.root))
-    diagnostics = ordered([*reading.diagnostics, *checked.diagnostics])
+    return _checked(workspace, asked, reading.diagnostics, reading.wrong, reading.unreadable)
+
+
+def again(project: Examined, texts: Mapping[str, str]) -> Examined:
+    """The same project with other texts in some of its files, which nobody has written yet."""
+
+    def changed(source: Source) -> Source:
+        return Source(source.path, texts[source.path]) if source.path in texts else source
+
+    before = project.workspace
+    workspace = msgspec.structs.replace(
+        before,
+        settings=changed(before.settings) if before.settings else None,
+        asked=tuple(map(changed, before.asked)),
+        others=tuple(map(changed, before.others)),
+    )
+    wrong = {path: source for path, source in project.sources.items() if path not in project.checked.sources}
+    told = [each for each in project.diagnostics if each.path in wrong]
+    return _checked(workspace, project.asked, told, wrong, project.unreadable)
+
+
+def _checked(
+    workspace: Workspace,
+    asked: Sequence[str],
+    told: Sequence[Diagnostic],
+    wrong: dict[str, Source],
+    unreadable: Collection[str],
+) -> Examined:
+    checked = pipeline.check(workspace, partial(assets.load, workspace.root))
+    diagnostics = ordered([*told, *checked.diagnostics])
     return Examined(
-        root=found.root,
+        root=workspace.root,
         asked=tuple(asked),
+        workspace=workspace,
         checked=checked,
         diagnostics=diagnostics,
-        sources={**checked.sources, **reading.wrong},
+        sources={**checked.sources, **wrong},
         broken=frozenset(each.path for each in diagnostics if each.severity is Severity.ERROR),
-        unreadable=frozenset(reading.unreadable),
+        unreadable=frozenset(unreadable),
     )
 
 

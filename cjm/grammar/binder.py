@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Any, Final, Protocol
 
-from cjm.diagnostics import Diagnostic, Related, Severity
+from cjm.diagnostics import Advice, Diagnostic, Related, Severity
 from cjm.source import Source, Span
 from cjm.syntax import Mapping, Node, Scalar
 
@@ -53,7 +53,7 @@ class Suggestions:
         self.left -= len(known)
         folded = {name.casefold(): name for name in known}
         near = get_close_matches(word.casefold()[:100], folded, n=1, cutoff=likeness)
-        return f"did you mean {folded[near[0]]!r}?" if near else otherwise
+        return Advice(f"did you mean {folded[near[0]]!r}?", folded[near[0]]) if near else otherwise
 
 
 class Binder:

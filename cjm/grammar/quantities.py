@@ -6,9 +6,10 @@ from typing import Any, Literal
 
 import msgspec
 
+from cjm.diagnostics import write
 from cjm.grammar.binder import Binder, Definitions, Schema, shorten
 from cjm.grammar.scalars import LARGEST, NUMBER, Number, mend_number, number
-from cjm.languages import unit
+from cjm.languages import month, unit
 from cjm.syntax import Node, Scalar
 
 # Seconds a unit; a month and a year are the Gregorian calendar's means.
@@ -55,7 +56,7 @@ class Date:
             return binder.expected("a date", node, "write it as 2026-05-12")
         text = node.value.strip()
         if not _DAY.match(text):
-            help = f"write {_mended_day(text) or 'year-month-day: 2026-05-12'}"
+            help = write(_mended_day(text), "write year-month-day: 2026-05-12")
             return binder.error("bad-date", f"{shorten(text)!r} is not a date", node.span, help)
         try:
             return datetime.date.fromisoformat(text)
@@ -76,6 +77,7 @@ class Date:
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[T ].*)?\Z")
 # A day of 13 or more can't be a month; any other order could be either.
+_IN_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ([^\W\d_]{3,10})\.? ([0-9]{4})\Z")
 _DAY_FIRST = re.compile(r"(1[3-9]|2[0-9]|3[01])[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})\Z")
 
 
@@ -84,7 +86,9 @@ def _mended_day(text: str) -> str:
         return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
     if found := _DAY_FIRST.match(text):
         return f"{found[3]}-{found[2]:0>2}-{found[1]}"
-    return ""
+    found = _IN_WORDS.match(text)
+    number = month(found[2]) if found else None
+    return f"{found[3]}-{number:02}-{found[1]:0>2}" if found and number else ""
 
 
 _ISO = re.compile(
@@ -106,9 +110,8 @@ class Duration:
             return binder.expected("a duration", node, "write it as `10 min` or `PT10M`")
         found = duration(node.value)
         if found is None:
-            help = "write a number and a unit (30 s, 10 min, 2 hours, 3 days, 1 year) or ISO 8601's PT1H30M"
-            if mended := _mended_duration(node.value):
-                help = f"write {mended}"
+            how = "write a number and a unit (30 s, 10 min, 2 hours, 3 days, 1 year) or ISO 8601's PT1H30M"
+            help = write(_mended_duration(node.value), how)
             return binder.error("bad-duration", f"{shorten(node.value)!r} is not a duration", node.span, help)
         if found.comparable > LARGEST:
             return binder.error("out-of-range", f"{shorten(node.value)!r} is too long", node.span)
@@ -160,7 +163,9 @@ class Ratio(Number):
         what = "a share from 0% to 100%"
         if not NUMBER.match(plain):
             mended = mend_number(plain)
-            help = f"write {mended}{'%' if plain != text else ''}" if mended else "write it as 31% or 0.31"
+            help = write(
+                f"{mended}{'%' if plain != text else ''}" if mended else "", "write it as 31% or 0.31"
+            )
             return binder.error("bad-number", f"{shorten(text)!r} is not {what}", node.span, help)
         value = float(plain) / (100 if plain != text else 1)
         if not 0 <= value <= 1:
@@ -207,7 +212,7 @@ class Measured:
             return Quantity(value) if isinstance(value, float) else value
         found = _measured(text)
         if found is None:
-            help = f"write {_mended_measure(text) or 'a number, 31%, 10 min or € 38'}"
+            help = write(_mended_measure(text), "write a number, 31%, 10 min or € 38")
             message = f"{shorten(text)!r} is not a value to measure by"
             return binder.error("bad-number", message, node.span, help)
         if abs(found.comparable) > LARGEST:

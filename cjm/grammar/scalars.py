@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from cjm.diagnostics import Advice, write
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, kind_of, listing, shorten
 from cjm.source import Span
 from cjm.syntax import Node, Scalar
@@ -74,7 +75,7 @@ class Pattern(Text):
             return text
         help = self.reserved.get(text) or self.help
         if text not in self.reserved and (mended := self.mend(text[:200])):
-            help = f"write {mended!r}: {help}"
+            help = Advice(f"write {mended!r}: {help}", mended)
         return binder.error(self.rule, f"{shorten(text)!r} is not {self.what}", node.span, help)
 
     def schema(self, definitions: Definitions) -> Schema:
@@ -142,7 +143,7 @@ def number(node: Scalar, binder: Binder, what: str = "a number") -> Any:
         return binder.expected(what, node)
     if not NUMBER.match(text):
         mended = mend_number(text)
-        help = f"write {mended}" if mended else "write digits, with a point before decimals"
+        help = write(mended, "write digits, with a point before decimals")
         return binder.error("bad-number", f"{shorten(text)!r} is not {what}", node.span, help)
     value = float(text)
     if abs(value) > LARGEST:
@@ -203,8 +204,9 @@ class Choice:
         near = binder.suggestions.nearest(word, [*self.words, *self.aliases])
         known = f"one of: {listing(self.words)}"
         # A few words are told anyway: the nearest may not be the one that was meant.
-        help = near if near and len(self.words) > 6 else f"{near} {known}".strip()
-        return binder.error("unknown-value", f"{kind_of(node)} is not {self.what}", node.span, help)
+        if not near or len(self.words) <= 6:
+            near = Advice(f"{near} {known}".strip(), getattr(near, "instead", ""))
+        return binder.error("unknown-value", f"{kind_of(node)} is not {self.what}", node.span, near)
 
     def schema(self, definitions: Definitions) -> Schema:
         """An enumeration."""

@@ -32,7 +32,7 @@ class Language(msgspec.Struct, frozen=True):
       its main one, drawn where a touchpoint has a score and no feeling.
     - `units`: lower-case spelling → the English plural (`minutes`).
     - `unit_names`: that plural → singular and plural as drawn.
-    - `months`: twelve short names as drawn in a date.
+    - `months`: twelve short names as drawn in a date; `month_names` in full.
     - `pronouns`: lower-case words that an action told by the customer starts
       with, with straight apostrophes.
     - `labels`: identifier → words on maps and pages; some hold `{placeholders}`.
@@ -45,6 +45,7 @@ class Language(msgspec.Struct, frozen=True):
     units: dict[str, str]
     unit_names: dict[str, tuple[str, str]]
     months: tuple[str, ...]
+    month_names: tuple[str, ...]
     decimal: str
     thousands: str
     quotes: tuple[str, str]
@@ -76,6 +77,17 @@ def emotion_words() -> list[str]:
 def unit(word: str) -> str | None:
     """The unit that a word of any language names: `minutes` for "min." or "minuten"."""
     return _units().get(folded(word.strip().removesuffix(".")))
+
+
+def month(word: str) -> int | None:
+    """The number of a month by its name in any language, in full or as it is shortened: 5 for "mei"."""
+    wanted = folded(word)
+    for code in LANGUAGES:
+        found = _load(code)
+        for number, names in enumerate(zip(found.months, found.month_names, strict=True), 1):
+            if wanted in map(folded, names):
+                return number
+    return None
 
 
 def folded(word: str) -> str:

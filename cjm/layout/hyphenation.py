@@ -5,6 +5,7 @@ objects before the first answer, a second for German; here a pattern is only loo
 when the word holds its letters.
 """
 
+import re
 from functools import lru_cache
 
 _DIGITS = b"0123456789"
@@ -53,10 +54,12 @@ def _patterns(language: str) -> dict[str, str]:
     known = pyphen.language_fallback(language)
     if known is None:
         return {}
-    raw: bytes = pyphen.LANGUAGES[known].read_bytes()
+    raw: bytes = re.sub(rb"[ \t\r]+(?=\n)", b"", pyphen.LANGUAGES[known].read_bytes())
     encoding = raw.partition(b"\n")[0].decode("ascii").strip()
-    lines = map(str.strip, raw.decode(encoding).split("\n"))
-    letters = map(str.strip, raw.translate(None, _DIGITS).decode(encoding).split("\n"))
+    lines = raw.decode(encoding).split("\n")
+    letters = raw.translate(None, _DIGITS).decode(encoding).split("\n")
+    # What has no digit is no pattern, and a German word among them would hide one.
     patterns = {key: line for key, line in zip(letters, lines, strict=True) if key != line}
-    respelling = {key.partition("/")[0]: line for key, line in patterns.items() if "=" in key}
-    return patterns | respelling
+    if b"=" in raw:  # `schif1fahrt/ff=f,5,2`
+        patterns |= {key.partition("/")[0]: line for key, line in patterns.items() if "=" in key}
+    return patterns

@@ -3,15 +3,15 @@
 A rule sees the model and says what it found; everything else is decided here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from cjm.config import LintSettings
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.grammar.binder import Suggestions
-from cjm.lint.ignores import Ignores, Named
-from cjm.lint.rule import PRESETS, Preset, Problem, Rule, rule
+from cjm.lint.ignores import Ignores, Named, removal
+from cjm.lint.rule import PRESETS, Preset, Problem, Rule, fitting, rule
 from cjm.model.entities import Journey
 from cjm.model.identity import subject
 from cjm.project import Project
@@ -30,10 +30,12 @@ def run(
     sources: Mapping[str, Source],
     comments: Mapping[str, Sequence[Comment]],
     today: date | None = None,
+    known: Collection[str] = (),
 ) -> list[Diagnostic]:
     """The findings in one journey, after selection and suppression.
 
-    Rules that need today's date are skipped where none is given.
+    Rules that need today's date are skipped where none is given; `known` are the names of
+    rules that there are besides, which a comment may name.
     """
     chosen = _chosen(rules, project.settings.lint, draft=journey.status == "draft", today=today)
     found = [
@@ -50,8 +52,9 @@ def run(
     unused = next((pair for pair in chosen if pair[0].name == UNUSED_IGNORE), None)
     if unused is not None:
         ran = {each.name for each, _ in chosen if each.on == "journey"}
-        known = {each.name for each in rules}
-        idle = [_idle(named, journey, unused[1], ran, known) for named in own.unused()]
+        names = {*known, *(each.name for each in rules)}
+        source = sources[journey.path]
+        idle = [_idle(named, source, journey, unused[1], ran, names) for named in own.unused()]
         findings += [finding for finding in idle if finding and not own.silences(finding)]
     return findings
 
@@ -92,10 +95,11 @@ def _chosen(
 
 def _arguments(each: Rule, project: Project, today: date | None) -> dict[str, Any]:
     """What a rule asks for by name, and its options where settings change them."""
-    wanted = {"project": project, "today": today}
-    named = {name: value for name, value in wanted.items() if each.wants(name)}
-    settings = project.settings.lint.rules.get(each.name)
-    return named | (settings.options if settings else {})
+    asked = {"project": project, "today": today}
+    named = {name: value for name, value in asked.items() if each.wants(name)}
+    said = project.settings.lint.rules.get(each.name)
+    # Options that it hasn't, or of another type, are errors of the settings, told there.
+    return named | {name: said.options[name] for name in fitting(each, said)} if said else named
 
 
 def _finding(each: Rule, severity: Severity, problem: Problem, journey: Journey | None) -> Diagnostic:
@@ -123,7 +127,7 @@ def _severity(each: Rule, settings: LintSettings, *, draft: bool) -> Severity | 
 
 
 def _idle(
-    named: Named, journey: Journey, severity: Severity, ran: set[str], known: set[str]
+    named: Named, source: Source, journey: Journey, severity: Severity, ran: set[str], known: set[str]
 ) -> Diagnostic | None:
     """What is to be said of a name that silenced nothing; none where its rule didn't run."""
     if named.rule not in known:
@@ -133,4 +137,6 @@ def _idle(
         message, help = f"nothing here for {named.rule} to find", "delete the comment, or its name in it"
     else:
         return None
-    return Diagnostic(UNUSED_IGNORE, severity, message, journey.path, named.span, help, (), (journey.id,))
+    edits = (removal(source, named),)
+    ids = (journey.id,)
+    return Diagnostic(UNUSED_IGNORE, severity, message, journey.path, named.span, help, (), ids, edits)

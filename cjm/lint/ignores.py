@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cjm.diagnostics import Diagnostic
+from cjm.diagnostics import Diagnostic, Edit
 from cjm.source import Source, Span
 from cjm.syntax import Comment
 
@@ -47,6 +47,29 @@ class Ignores:
     def unused(self) -> list[Named]:
         """The names that silenced nothing, in the order of the text."""
         return [named for named in self.names if named.span not in self.used]
+
+
+def removal(source: Source, named: Named) -> Edit:
+    """The edit that takes a name out of its comment; the last one takes the comment with it, and its line."""
+    text = source.text
+    start, end = named.comment
+    listed = text[text.index("[", start) + 1 : text.index("]", start)]
+    if len(_NAME.findall(listed)) > 1:
+        start, end = named.span
+        behind = re.compile(r"\s*,\s*").match(text, end)
+        before = re.compile(r"\s*,\s*\Z").search(text, 0, start)
+        if behind:
+            end = behind.end()
+        elif before:
+            start = before.start()
+        return Edit(Span(start, end), "")
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    if not text[line:start].strip():
+        start = line
+        end += len(re.compile(r"\r\n|\n|\r|").match(text, end)[0])  # type: ignore[index]
+    else:
+        start -= len(text[line:start]) - len(text[line:start].rstrip())
+    return Edit(Span(start, end), "")
 
 
 def _names(source: Source, comment: Comment) -> list[Named]:

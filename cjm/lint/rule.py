@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from cjm.config import RuleSettings
 from cjm.diagnostics import Related, Severity
 from cjm.grammar.entity import Entity
 
@@ -51,8 +52,10 @@ class Rule(msgspec.Struct, frozen=True):
         return dict(getattr(self.check, "__kwdefaults__", None) or {})
 
     def wants(self, name: str) -> bool:
-        """Whether it asks for `today` or the `project`."""
-        return name in self.check.__annotations__ and name not in self.options
+        """Whether it asks for `today` or the `project`, by name."""
+        code = self.check.__code__
+        named = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+        return name in named and name not in self.options
 
     @property
     def category(self) -> str:
@@ -73,3 +76,21 @@ def rule(
         return Rule(check.__name__.replace("_", "-"), severity, first, check, on, yields_to)
 
     return declare
+
+
+def fitting(rule: Rule, said: RuleSettings) -> list[str]:
+    """The options of a rule that settings give a value of the right type."""
+    return [
+        name
+        for name, value in said.options.items()
+        if name in rule.options and fits(value, rule.options[name])
+    ]
+
+
+def fits(value: Any, default: Any) -> bool:
+    """Whether a value is of the type of an option's default."""
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(value, bool) and isinstance(default, bool)
+    if isinstance(default, tuple):
+        return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+    return isinstance(value, int | float if isinstance(default, float) else type(default))

@@ -3,27 +3,34 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cjm.config import LintSettings, RuleSettings
+from cjm.config import LintSettings, Override, RuleSettings
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.grammar.binder import Suggestions, listing, shorten
-from cjm.lint.rule import Rule
+from cjm.lint import custom
+from cjm.lint.rule import Rule, fits
 from cjm.source import Span
 
 
 def problems(settings: LintSettings, rules: Sequence[Rule]) -> list[Diagnostic]:
     """Names of rules that there aren't, options that a rule hasn't, values that an option can't have."""
-    known = {each.name: each for each in rules}
-    found = []
-    for key in ("select", "ignore"):
-        for name in getattr(settings, key):
-            if name not in known:
-                found.append(_unknown(name, known, settings.origin.path, settings.at(key)))
-    for name, said in settings.rules.items():
-        if name not in known:
-            found.append(_unknown(name, known, said.origin.path, said.at("rule")))
-        else:
-            found += _options(known[name], said)
+    known = {each.name: each for each in (*custom.declared(settings), *rules)}
+    found = custom.problems(settings, {each.name for each in rules})
+    choices: list[LintSettings | Override] = [settings, *settings.overrides]
+    for choice in choices:
+        found += _unfitting(choice, known)
     return found
+
+
+def _unfitting(choice: LintSettings | Override, known: dict[str, Rule]) -> Iterator[Diagnostic]:
+    path = choice.origin.path
+    for key in ("select", "ignore"):
+        strange = [name for name in getattr(choice, key) if name not in known]
+        yield from (_unknown(name, known, path, choice.at(key)) for name in strange)
+    for name, said in choice.rules.items():
+        if name not in known:
+            yield _unknown(name, known, said.origin.path, said.at("rule"))
+        else:
+            yield from _options(known[name], said)
 
 
 def _options(rule: Rule, said: RuleSettings) -> Iterator[Diagnostic]:
@@ -33,18 +40,10 @@ def _options(rule: Rule, said: RuleSettings) -> Iterator[Diagnostic]:
             has = f"its options: {listing(rule.options)}" if rule.options else "it has none"
             message = f"{rule.name} has no option {shorten(name)!r}"
             yield Diagnostic("unknown-key", Severity.ERROR, message, path, place, has)
-        elif not _fits(value, rule.options[name]):
+        elif not fits(value, rule.options[name]):
             message = f"expected {_kind(rule.options[name])}, found {shorten(str(value))!r}"
             help = f"where it isn't written, {name} is {_written(rule.options[name])}"
             yield Diagnostic("wrong-type", Severity.ERROR, message, path, place, help)
-
-
-def _fits(value: Any, default: Any) -> bool:
-    if isinstance(default, bool) or isinstance(value, bool):
-        return isinstance(value, bool) and isinstance(default, bool)
-    if isinstance(default, tuple):
-        return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
-    return isinstance(value, int | float if isinstance(default, float) else type(default))
 
 
 def _kind(default: Any) -> str:

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from cjm.diagnostics import Advice
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, head, shorten
 from cjm.grammar.entity import Entity, Origin
 from cjm.grammar.record import Key, Record
@@ -151,7 +152,8 @@ def _score_of(word: str, span: Span, binder: Binder) -> Any:
     own = f"write {{score: 1, feeling: {shorten(word)}}} for a word of your own"
     near = binder.suggestions.nearest(word, _words(), likeness=0.8)
     message = f"{shorten(word)!r} is not a feeling that has a score"
-    return binder.error("unknown-value", message, span, f"{near} or {own}" if near else own)
+    help = Advice(f"{near} or {own}", near.instead) if isinstance(near, Advice) else own
+    return binder.error("unknown-value", message, span, help)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Where the customer goes from each touchpoint: targets exist, shares add up."""
 
-from cjm.diagnostics import Related
+from cjm.diagnostics import Advice, Related
 from cjm.grammar.binder import listing, shorten
 from cjm.grammar.entity import replace
 from cjm.model.entities import Branch, Phase, Touchpoint
@@ -73,7 +73,9 @@ def _branch(branch: Branch, targets: _Targets, declared: Declared) -> Branch | N
     elif branch.to in targets.phases:
         message = f"{shorten(branch.to)!r} is a phase, and a customer goes to a touchpoint"
         first = targets.phases[branch.to].touchpoints[:1]
-        help = f"its first touchpoint is {first[0].id!r}" if first else "give it a touchpoint"
+        help = "give it a touchpoint"
+        if first:
+            help = Advice(f"its first touchpoint is {first[0].id!r}", first[0].id)
     else:
         message = f"no touchpoint is called {shorten(branch.to)!r}"
         help = declared.suggestions.nearest(branch.to, targets.known, f"one of: {listing(targets.known)}")

@@ -27,7 +27,7 @@ from cjm.board.sheet import (
     Strength,
     Text,
 )
-from cjm.languages import signed
+from cjm.languages import number, signed
 from cjm.layout import page as layout
 from cjm.render import signs, table
 from cjm.render.svg import fragment
@@ -147,6 +147,9 @@ def _sections(board: Board, drawings: Drawings) -> tuple[Section, ...]:
     found = [Section("map", board.label("map"))]
     if drawings.flow:
         found.append(Section("flow", board.label("flow")))
+    if board.gaps:
+        count = sum(len(spot.gaps) for region in board.gaps for spot in region.spots)
+        found.append(Section("gaps", board.label("gaps"), number(count, board.language)))
     return tuple(found)
 
 

@@ -19,6 +19,11 @@ REPORTERS: dict[str, str] = {
     "json": "cjm.reporters.as_json:report",
     "github": "cjm.reporters.github:report",
     "sarif": "cjm.reporters.sarif:report",
+    "gitlab": "cjm.reporters.gitlab:report",
+    "junit": "cjm.reporters.junit:report",
+    "rdjson": "cjm.reporters.rdjson:report",
+    "markdown": "cjm.reporters.markdown:report",
+    "html": "cjm.reporters.page:report",
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cjm.diagnostics import Diagnostic, Related
+from cjm.links import rule_page
 from cjm.source import Position, Source
 
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -29,3 +30,8 @@ def place(message: Diagnostic | Related, sources: Mapping[str, Source]) -> Place
 def well_formed(text: str) -> str:
     """Text that UTF-8 can carry: the undecodable bytes of a file's name become `�`."""
     return _HALVES.sub("�", text)
+
+
+def page_of(diagnostic: Diagnostic) -> str:
+    """The address of its rule's page; none for an error of reading, which is no rule."""
+    return rule_page(diagnostic.rule) if diagnostic.subject else ""

@@ -30,7 +30,7 @@ def report(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], **_
         "informationUri": SITE,
         "rules": [{"id": rule, "shortDescription": {"text": rule.replace("-", " ")}} for rule in rules],
     }
-    marks = _fingerprints(diagnostics)
+    marks = fingerprints(diagnostics)
     results = [
         _result(each, sources, rules.index(each.rule), mark)
         for each, mark in zip(diagnostics, marks, strict=True)
@@ -75,7 +75,7 @@ def _text(text: str) -> dict[str, str]:
     return {"text": well_formed(text).replace("](", "\\](")}
 
 
-def _fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
+def fingerprints(diagnostics: Sequence[Diagnostic]) -> list[str]:
     """One for each, in order; equal ones are told apart by a counter."""
     seen: Counter[str] = Counter()
     marks = []

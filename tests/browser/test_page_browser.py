@@ -49,10 +49,16 @@ def test_it_reads_the_same_without_a_script(browser: Browser, shopping: Path) ->
 def test_sections_are_tabs(browser: Browser, shopping: Path) -> None:
     with opened(browser, shopping) as page:
         tabs = page.get_by_role("tab")
-        assert tabs.all_inner_texts() == ["Kaart", "Verloop"]
+        assert tabs.all_inner_texts() == ["Kaart", "Verloop", f"Gaten {page.locator('#gaps .gap').count()}"]
         assert page.get_by_role("tabpanel").count() == 1
         tabs.first.focus()
-        for key, panel in [("ArrowRight", "flow"), ("ArrowRight", "map"), ("End", "flow"), ("Home", "map")]:
+        for key, panel in [
+            ("ArrowRight", "flow"),
+            ("ArrowRight", "gaps"),
+            ("ArrowRight", "map"),
+            ("End", "gaps"),
+            ("Home", "map"),
+        ]:
             page.keyboard.press(key)
             assert page.locator(".panel:visible").get_attribute("id") == panel
             assert page.locator("[role=tab][aria-selected=true]").evaluate("tab => tab.hash") == f"#{panel}"

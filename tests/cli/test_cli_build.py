@@ -27,7 +27,7 @@ def test_a_journey_becomes_a_map_a_page_and_a_flow() -> None:
     assert set(re.findall(r"[\w/.]*x(?:\.flow)?\.(?:svg|html)", line)) >= {"x.html", "x.flow.svg"} - {
         re.sub(r".*/", "", line.split("→")[1].split(",")[0])
     }
-    assert re.fullmatch(r"1 journey built, 3 files in \d+\.\d\d s\n", done.stderr)
+    assert re.fullmatch(r"1 journey built, 3 files in \d+\.\d\d s; \d+ warnings, \d+ notes\n", done.stderr)
 
 
 def test_what_is_chosen_is_built() -> None:

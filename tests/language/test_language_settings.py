@@ -35,7 +35,7 @@ def test_every_setting() -> None:
         language: nl
         lint:
           preset: strict
-          select: a-rule
+          select: below-target
           ignore: [phase-without-owner]
           rules:
             hypothesis: off
@@ -46,7 +46,7 @@ def test_every_setting() -> None:
     assert (found.formats, found.views, found.language) == (("svg",), ("flow",), "nl")
     assert (found.lint.preset, found.lint.select, found.lint.ignore) == (
         "strict",
-        ("a-rule",),
+        ("below-target",),
         ("phase-without-owner",),
     )
     assert {name: rule.severity for name, rule in found.lint.rules.items()} == {

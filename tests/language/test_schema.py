@@ -209,7 +209,7 @@ def test_where_it_is_stricter() -> None:
     ("text", "good"),
     [
         ("{}", True),
-        ("output: maps\nlanguage: nl\nformats: svg\nlint: {rules: {x: off}}\n", True),
+        ("output: maps\nlanguage: nl\nformats: svg\nlint: {rules: {hypothesis: off}}\n", True),
         ("output: ../x\n", False),
         ("output: a/../../x\n", False),
         ("output: a/..b\n", True),

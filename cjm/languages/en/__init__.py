@@ -64,6 +64,10 @@ ENGLISH = Language(
         "years": ("year", "years"),
     },
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    month_names=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
     decimal=".",
     thousands=",",
     quotes=("“", "”"),

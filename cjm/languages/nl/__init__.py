@@ -67,6 +67,10 @@ DUTCH = Language(
         "years": ("jaar", "jaar"),
     },
     months=("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    month_names=(
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ),
     decimal=",",
     thousands=".",
     quotes=("“", "”"),

@@ -8,7 +8,7 @@ from cjm.measures import evidence_of, is_hypothesis
 from cjm.model.entities import Journey
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, yields_to=("touchpoint-list-only",))
 def hypothesis(journey: Journey) -> Iterator[Problem]:
     """
     A touchpoint rests on an assumption, or on nothing at all.
@@ -25,7 +25,9 @@ def hypothesis(journey: Journey) -> Iterator[Problem]:
           - {id: interviews, kind: interview}
         phases:
           - name: Orientation
-            touchpoints: [Sees the jacket online]
+            touchpoints:
+              - name: Sees the jacket online
+                channel: website
 
     Good:
 
@@ -35,6 +37,7 @@ def hypothesis(journey: Journey) -> Iterator[Problem]:
           - name: Orientation
             touchpoints:
               - name: Sees the jacket online
+                channel: website
                 evidence: interviews
     """
     for phase in journey.phases:

@@ -35,7 +35,7 @@ def moment_of_truth_without_owner(journey: Journey) -> Iterator[Problem]:
     """
     for phase in journey.phases:
         for touchpoint in phase.touchpoints:
-            said = touchpoint.wrote("owner") or phase.wrote("owner")
+            said = "owner" in touchpoint.origin.failed | phase.origin.failed
             if touchpoint.moment_of_truth is not None and not responsible(phase, touchpoint) and not said:
                 yield Problem(
                     touchpoint,

@@ -32,7 +32,7 @@ def phase_without_owner(journey: Journey) -> Iterator[Problem]:
             touchpoints: [Orders online]
     """
     for phase in journey.phases:
-        if not owns(phase.owner) and not phase.wrote("owner"):
+        if not owns(phase.owner) and "owner" not in phase.origin.failed:
             yield Problem(
                 phase, "name", f"phase {phase.name!r} has no responsible department", "name one with `owner:`"
             )

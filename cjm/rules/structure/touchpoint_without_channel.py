@@ -7,7 +7,7 @@ from cjm.lint import Problem, rule
 from cjm.model.entities import Journey
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, yields_to=("touchpoint-list-only",))
 def touchpoint_without_channel(journey: Journey) -> Iterator[Problem]:
     """
     A touchpoint has no channel.

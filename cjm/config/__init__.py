@@ -1,0 +1,114 @@
+"""Settings of a project: `cjm.yaml`, bound by the grammar like a journey."""
+
+from cjm.config.custom import MAX_EXPRESSION, CustomRule, Expression
+from cjm.config.linting import FAIL_ON, LINT, PRESETS, LintSettings, Override, RuleSettings
+from cjm.diagnostics import Diagnostic
+from cjm.grammar.addresses import Path
+from cjm.grammar.binder import FAILED, Binder, Definitions, Schema
+from cjm.grammar.entity import Entity
+from cjm.grammar.record import Key, Record
+from cjm.grammar.scalars import LANGUAGE_TAG, Choice, Pattern, Text
+from cjm.grammar.several import ListOf
+from cjm.source import Source
+from cjm.syntax import Parsed, Scalar
+
+__all__ = [
+    "ENGINES",
+    "FAIL_ON",
+    "FORMATS",
+    "MAX_EXPRESSION",
+    "PRESETS",
+    "VIEWS",
+    "CustomRule",
+    "Expression",
+    "LintSettings",
+    "Override",
+    "RuleSettings",
+    "Settings",
+    "bind",
+    "schema",
+]
+
+FORMATS = ("svg", "html")
+VIEWS = ("map", "flow")
+ENGINES = ("graphviz-pure", "dot")  # never a path: a project must not choose a program to run
+
+
+class Settings(Entity, frozen=True):
+    """A project's settings; every one has a default."""
+
+    required_version: str = ""
+    exclude: tuple[str, ...] = ()
+    output: str = "build"
+    formats: tuple[str, ...] = FORMATS
+    views: tuple[str, ...] = VIEWS
+    engine: str = ""
+    language: str = ""
+    lint: LintSettings = LintSettings()
+
+
+SETTINGS = Record(
+    "settings",
+    Settings,
+    (
+        Key(
+            "required_version",
+            Pattern(
+                "a version",
+                r"(?:>=\s*)?v?[0-9]{1,9}(?:\.[0-9]{1,9})*",
+                "unknown-value",
+                "write numbers and points: 0.1",
+            ),
+            "The oldest version of cjm that may build this project: `0.1` or later.",
+        ),
+        Key("exclude", ListOf(Text()), "Patterns, as in .gitignore, of files that are not read."),
+        Key(
+            "output",
+            Path("a folder in the project", below=True),
+            "The folder that maps are written to; `build` where absent.",
+        ),
+        Key("formats", ListOf(Choice("a format", FORMATS)), "The formats that are built."),
+        Key("views", ListOf(Choice("a view", VIEWS)), "The views that are built."),
+        Key("engine", Choice("an engine", ENGINES), "The Graphviz engine that lays out the flow."),
+        Key("language", LANGUAGE_TAG, "The language of journeys that name none."),
+        Key("lint", LINT, "Which rules the linter runs."),
+    ),
+    "Settings of a project.",
+    noun="settings",
+)
+
+
+def bind(source: Source, parsed: Parsed, version: str) -> tuple[Settings, list[Diagnostic]]:
+    """The settings that a `cjm.yaml` makes, and what is wrong with it. An empty one is fine."""
+    binder = Binder(source, parsed.complete)
+    root = parsed.root
+    if root is None or (isinstance(root, Scalar) and root.empty):
+        return Settings(), binder.diagnostics
+    bound = SETTINGS.bind(root, binder)
+    if bound is FAILED:
+        return Settings(), binder.diagnostics
+    wanted = bound.required_version.lstrip(">=v ")
+    if wanted and _numbers(version) < _numbers(wanted):
+        binder.error(
+            "unsupported-version",
+            f"this project needs cjm {wanted} or later; this is {version}",
+            bound.at("required_version"),
+            "upgrade: pipx upgrade cjm-compiler",
+        )
+    return bound, binder.diagnostics
+
+
+def schema() -> Schema:
+    """The JSON Schema (draft-07) of `cjm.yaml`."""
+    definitions = Definitions()
+    root = SETTINGS.schema(definitions)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "cjm settings",
+        "allOf": [root],  # draft-07 ignores what stands beside `$ref`
+        "definitions": definitions,
+    }
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())

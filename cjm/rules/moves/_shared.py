@@ -1,0 +1,30 @@
+"""What the moves need of a journey: which are made already, and which stage a phase stands for."""
+
+from cjm.languages import folded
+from cjm.model.entities import Journey, Opportunity, Touchpoint
+from cjm.model.frameworks import framework
+from cjm.project import Project
+
+
+def making(touchpoint: Touchpoint, move: str) -> Opportunity | None:
+    """The opportunity of a touchpoint that makes a move and wasn't dropped."""
+    named = (found for found in touchpoint.opportunities if found.move == move)
+    return next((found for found in named if found.status != "dropped"), None)
+
+
+def makes(touchpoint: Touchpoint, move: str) -> bool:
+    """Whether a touchpoint has an opportunity for a move, or one that couldn't be read."""
+    unread = "opportunities" in touchpoint.origin.failed
+    unread = unread or any("move" in found.origin.failed for found in touchpoint.opportunities)
+    return unread or making(touchpoint, move) is not None
+
+
+def stages(journey: Journey, project: Project) -> dict[str, str]:
+    """Every spelling of the stages of a journey's framework, folded, and the id it means; in order."""
+    if own := project.frameworks.get(journey.framework):
+        return {folded(word): stage.id for stage in own.stages for word in (stage.id, stage.name) if word}
+    known = framework(journey.framework)
+    if known is None:
+        return {}
+    spelled = {stage.id: (stage.id, *stage.names.values(), *stage.aliases) for stage in known.stages}
+    return {folded(word): id for id, words in spelled.items() for word in words}

@@ -1,0 +1,38 @@
+"""What is declared and nobody refers to, over journeys and libraries."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from cjm.model.entities import Declarations, Journey
+from cjm.project import Project
+
+Named = Callable[[Declarations], Iterable[str]]
+
+
+def unused(project: Project, section: str, named: Named) -> Iterator[Any]:
+    """What journeys and libraries declare in a section, and that `named` gives the id of nowhere.
+
+    Where a journey couldn't be read whole, or names something that nobody declared,
+    anything it knows may be what was meant.
+    """
+    holders: list[Any] = [*project.journeys, *(project.libraries if project.journeys else ())]
+    shared = {entity.id: entity for library in project.libraries for entity in getattr(library, section)}
+    used: set[tuple[str, str]] = set()
+    for holder in holders:
+        known = {entity.id: entity for entity in getattr(holder, section)}
+        if not isinstance(holder, Journey):
+            known = shared
+        ids = set(named(holder))
+        if holder.origin.failed or not ids <= known.keys() or _refers(holder, section):
+            ids = set(known)
+        used.update((known[id].origin.path, id) for id in ids)
+    for holder in holders:
+        for entity in getattr(holder, section):
+            if entity.origin.path == holder.path and (holder.path, entity.id) not in used:
+                yield entity
+
+
+def _refers(holder: Any, section: str) -> bool:
+    """Whether a journey's list at the top names a library's; which ones isn't known after resolving."""
+    own = any(entity.origin.path == holder.path for entity in getattr(holder, section))
+    return isinstance(holder, Journey) and holder.wrote(section) and not own

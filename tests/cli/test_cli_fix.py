@@ -1,0 +1,124 @@
+"""`cjm lint --fix`: what is mended, what is left, and that nothing else changes."""
+
+from pathlib import Path
+
+import pytest
+from running import lay, run
+
+HEAD = "journey: X\ndepartments: [Sales, Customer service]\nphases:\n  - name: P\n    owner: Sales\n"
+POINT = HEAD + "    touchpoints:\n      - name: A\n        channel: store\n"
+
+MENDED = {
+    "a mistyped key": ("chanel: store", "channel: store"),
+    "a mistyped word": ("moment_of_truth: {impact: negatve}", "moment_of_truth: {impact: negative}"),
+    "a mistyped feeling": ("emotion: deligted", "emotion: delighted"),
+    "a mistyped feeling of another language": ("emotion: teleurgestelt", "emotion: teleurgesteld"),
+    "a mistyped reference": ("owner: Custmer service", "owner: Customer service"),
+    "in single quotes": ("owner: 'Custmer service'", "owner: 'Customer service'"),
+    "in double quotes": ('owner: "Salse"', 'owner: "Sales"'),
+    "in a list": ("owner: {informed: [Sales, Salse]}", "owner: {informed: [Sales, Sales]}"),
+    "a decimal comma": ("emotion: 1,5", "emotion: 1.5"),
+    "a share": ("next: {to: end, share: '12,5%'}", "next: {to: end, share: '12.5%'}"),
+    "a date": (
+        "metrics: {nps: {value: 3, date: 12 mei 2026}}",
+        "metrics: {nps: {value: 3, date: 2026-05-12}}",
+    ),
+    "a duration": ("metrics: {duration: '1,5 uur'}", "metrics: {duration: '1.5 uur'}"),
+    "an id": ("id: Say Yes", "id: say-yes"),
+    "a key and then its value": ("emoton: deligted", "emotion: delighted"),
+}
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_what_can_mean_one_thing_only_is_mended(name: str) -> None:
+    wrong, right = MENDED[name]
+    lines = "action: I look  # keep   me\n        HERE   # and me\n"
+    before = POINT.replace("channel: store\n", lines)
+    lay("x.cjm.yaml", before.replace("HERE", wrong))
+    run("lint", "--fix", "--ignore", "touchpoint-without-channel")
+    assert Path("x.cjm.yaml").read_text() == before.replace("HERE", right)
+    again = run("lint", "--fix")
+    assert "0 findings mended in 0 files" in again.stderr
+    assert Path("x.cjm.yaml").read_text() == before.replace("HERE", right)
+
+
+LEFT = {
+    "a key that would be there twice": "chanel: app",
+    "a guess": "owner: Salvage",
+    "a list of few words": "moment_of_truth: {impact: neg}",
+    "nothing like it": "owner: Quantum",
+    "a day that there is not": "metrics: {nps: {value: 3, date: 2026-02-30}}",
+    "a day that could be two": "metrics: {nps: {value: 3, date: 03/04/2026}}",
+    "a text that breaks": "name: 'A",
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_takes_a_person_is_left(name: str) -> None:
+    lay("x.cjm.yaml", before := f"{POINT}        {LEFT[name]}\n")
+    done = run("lint", "--fix")
+    assert done.returncode == 1
+    assert "0 findings mended in 0 files" in done.stderr
+    assert Path("x.cjm.yaml").read_text() == before
+
+
+def test_guesses_are_mended_when_asked_for() -> None:
+    lay("x.cjm.yaml", f"{POINT}        moment_of_truth: {{impact: posible}}\n")
+    assert "1 finding mended" not in run("lint", "--fix").stderr
+    assert "1 finding mended in 1 file" in run("lint", "--unsafe-fixes").stderr
+    assert "{impact: positive}" in Path("x.cjm.yaml").read_text()
+
+
+def test_a_difference_is_shown_and_nothing_written() -> None:
+    lay("x.cjm.yaml", before := POINT.replace("channel", "chanel"))
+    done = run("lint", "--diff")
+    assert done.returncode == 1
+    assert "-        chanel: store\n+        channel: store\n" in done.stdout
+    assert done.stderr == "1 finding can be mended in 1 file\n"
+    assert Path("x.cjm.yaml").read_text() == before
+    lay("x.cjm.yaml", POINT)
+    done = run("lint", "--diff")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert run("lint", "-", "--diff", given=before).returncode == 1
+    assert run("lint", "-", "--fix", given=before).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [
+        ("# cjm: ignore[hypothesis] why\n", ""),
+        ("  # cjm: ignore-file[hypothesis] why\n", ""),
+        ("# cjm: ignore[hypothesis, phase-without-owner] why\n", ""),
+        ("# a comment\n", "# a comment\n"),
+    ],
+)
+def test_an_ignore_that_silences_nothing_goes_with_its_line(comment: str, left: str) -> None:
+    text = POINT + "        evidence: interviews\nevidence: [{id: interviews, kind: interview}]\n"
+    lay("x.cjm.yaml", text.replace("journey: X\n", f"journey: X\n{comment}"))
+    run("lint", "--fix", "--select", "unused-ignore")
+    assert Path("x.cjm.yaml").read_text() == text.replace("journey: X\n", f"journey: X\n{left}")
+
+
+def test_of_two_names_the_one_that_silences_stays() -> None:
+    text = POINT.replace("    owner: Sales\n", "").replace(
+        "name: P\n", "name: P  # cjm: ignore[hypothesis, phase-without-owner] in May\n"
+    )
+    lay("x.cjm.yaml", text + "        evidence: interviews\nevidence: [{id: interviews, kind: interview}]\n")
+    run("lint", "--fix", "--select", "unused-ignore")
+    assert "name: P  # cjm: ignore[phase-without-owner] in May\n" in Path("x.cjm.yaml").read_text()
+
+
+def test_line_ends_and_the_mark_stay() -> None:
+    before = POINT.replace("channel", "chanel").replace("\n", "\r\n").encode()
+    Path("x.cjm.yaml").write_bytes(b"\xef\xbb\xbf" + before)
+    run("lint", "--fix")
+    assert Path("x.cjm.yaml").read_bytes() == b"\xef\xbb\xbf" + before.replace(b"chanel", b"channel")
+
+
+def test_settings_and_libraries_are_mended_where_they_are_asked_for() -> None:
+    lay("cjm.yaml", "")
+    lay("library.cjm.yaml", "library: L\nchannels: [{id: shop, mediun: physical}]\n")
+    lay("x.cjm.yaml", POINT.replace("channel: store", "channel: shop"))
+    assert "mended in 0 files" in run("lint", "x.cjm.yaml", "--fix").stderr
+    run("lint", "--fix")
+    assert "medium: physical" in Path("library.cjm.yaml").read_text()

@@ -1,0 +1,89 @@
+"""Rules of one's own that mean harm: they must end, in little memory, with a message."""
+
+from pathlib import Path
+
+import pytest
+from hostile.everything import TEXTS, journey
+from limited import limited
+from running import lay
+
+GROWING = ".map(v, v + v + v + v + v + v)" * 30
+
+
+def rule(must: str, on: str = "journey", message: str = "") -> None:
+    """Settings with this rule."""
+    text = must.replace("'", "''")
+    said = f"      message: '{message}'\n" if message else ""
+    lay("cjm.yaml", f"lint:\n  custom:\n    - name: own-rule\n      on: {on}\n      assert: '{text}'\n{said}")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with a journey of 300 touchpoints."""
+    monkeypatch.chdir(tmp_path)
+    points = "".join(f"      - {{name: T{n}, thoughts: [a, b, c]}}\n" for n in range(300))
+    lay("x.cjm.yaml", f"journey: X\nphases:\n  - name: P\n    touchpoints:\n{points}")
+
+
+@pytest.mark.parametrize(
+    "must",
+    [
+        f"['a']{GROWING}.size() == 1",
+        "['a']" + ".map(v, [v, v, v, v])" * 40 + " == []",
+        "['a']" + ".map(v, {'a': v, 'b': v})" * 30 + ".size() == 1",
+        "journey.phases.all(p, p.touchpoints.all(a, p.touchpoints.all(b, p.touchpoints.all(c, a != c))))",
+        "journey.phases.all(p, p.touchpoints.map(a, p.touchpoints.map(b, p.touchpoints)).size() > 0)",
+        "".join(f"[1,2,3,4,5,6,7,8,9].all(x{n}, " for n in range(12)) + "x11 > 0" + ")" * 12,
+        "journey.phases.all(p, p.touchpoints.all(t, t.name.matches('(\\\\w{50}){50}')))",
+        "journey.phases.all(p, p.touchpoints.all(a, journey != journey && journey.phases == journey.phases))",
+        "'a'.matches('((((a{1000}){1000}){1000}){1000})')",
+        "'" + "a" * 400 + "b'.matches('^(a+)+$')",
+        "cjm_step(0, 0) && cjm_made(journey) == journey && cjm_pattern('x') == 'y'",
+        "cjm_spent",
+        "9223372036854775807 + 1 > 0",
+        "journey.journey.__class__ == 'x'",
+        "__import__('os').system('x')",
+        "\\",
+        "'",
+        "((((",
+        "]]]]",
+        "@{#}%",
+        "\u202e",
+        "-" * 901 + "1 == 1",
+        "!" * 901 + "true",
+        "1" + " + 1" * 240 + " < 0",
+        "journey" + ".a" * 450 + " == 1",
+    ],
+)
+def test_no_expression_hangs_or_eats_memory(must: str) -> None:
+    rule(must)
+    said = limited("lint", "x.cjm.yaml").stdout
+    assert "[own-rule]" in said or "[bad-expression]" in said or "[limit-exceeded]" in said
+
+
+def test_loops_that_are_too_much_are_told_once() -> None:
+    rule("journey.phases.all(p, p.touchpoints.all(a, p.touchpoints.all(b, journey != a)))", on="touchpoint")
+    said = limited("lint", "x.cjm.yaml").stdout
+    assert said.count("the journey is too large for its loops [own-rule]") == 1
+
+
+def test_every_text_in_a_message() -> None:
+    lay("x.cjm.yaml", journey())
+    rule("false", on="touchpoint", message="{touchpoint.name} {touchpoint.thoughts} {journey.journey}")
+    said = limited("lint", "x.cjm.yaml", "--format", "json").stdout
+    assert said.count('"own-rule"') == len(TEXTS)
+    lay("build.cjm.yaml", journey())
+    limited("build", "build.cjm.yaml")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_hostile_texts_as_expressions(name: str) -> None:
+    rule(TEXTS[name])
+    assert "cjm.yaml:5" in limited("check", "x.cjm.yaml").stdout
+
+
+def test_a_thousand_rules() -> None:
+    rules = "".join(f"    - {{name: r{'a' * n}, on: journey, assert: 'true'}}\n" for n in range(1, 1001))
+    lay("cjm.yaml", f"lint:\n  custom:\n{rules}")
+    said = limited("check", "x.cjm.yaml").stdout
+    assert "more than 100 rules of one's own [limit-exceeded]" in said
