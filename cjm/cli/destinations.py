@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from cjm.cli.terminal import Terminal
+from cjm.cli.terminal import Terminal, is_terminal
 from cjm.errors import UsageError
 from cjm.reporters import REPORTERS, reporter
 
@@ -67,4 +67,6 @@ def tell(
     if to.path:
         files.write(to.path, report(diagnostics, sources))
     else:
-        terminal.result(report(diagnostics, sources, color=terminal.paints(), width=terminal.columns()))
+        links = terminal.paints() and is_terminal()
+        text = report(diagnostics, sources, color=terminal.paints(), width=terminal.columns(), links=links)
+        terminal.result(text)

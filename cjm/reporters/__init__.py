@@ -31,7 +31,7 @@ class Report(Protocol):
     """What every format offers.
 
     `limit` bounds the findings per file where people read them, `width` is the
-    terminal's in columns; formats for programs take neither.
+    terminal's in columns, `links` makes names lead somewhere; formats for programs take none.
     """
 
     def __call__(
@@ -42,6 +42,7 @@ class Report(Protocol):
         color: bool = False,
         limit: int = 50,
         width: int = 100,
+        links: bool = False,
     ) -> str:
         """The diagnostics as one text."""
 

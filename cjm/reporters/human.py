@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.reporters.columns import inert, window
-from cjm.reporters.places import Place, place
+from cjm.reporters.places import Place, page_of, place
 from cjm.source import Source
 
 _RESET = "\x1b[0m"
@@ -28,6 +28,7 @@ class _Look(NamedTuple):
     sources: Mapping[str, Source]
     color: bool
     width: int
+    links: bool = False
 
 
 def report(
@@ -37,9 +38,13 @@ def report(
     color: bool = False,
     limit: int = 50,
     width: int = 100,
+    links: bool = False,
 ) -> str:
-    """One block a diagnostic, an empty line between them, at most `limit` a file."""
-    look = _Look(sources, color, width)
+    """One block a diagnostic, an empty line between them, at most `limit` a file.
+
+    With `links` the name of a rule leads to its page, in terminals that can (OSC 8).
+    """
+    look = _Look(sources, color, width, links)
     files: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
         files.setdefault(diagnostic.path, []).append(diagnostic)
@@ -57,18 +62,22 @@ def clip(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
-def headline(diagnostic: Diagnostic, at: Place, color: bool = False) -> str:
+def headline(diagnostic: Diagnostic, at: Place, color: bool = False, links: bool = False) -> str:
     """`path:line:col: error: message [rule]`, the line that tools look for."""
     where = _paint(f"{inert(at.path)}:{at.start.line}:{at.start.column}:", "path", color)
     severity = _paint(f"{diagnostic.severity}:", diagnostic.severity, color)
-    return f"{where} {severity} {clip(diagnostic.message)} {_paint(f'[{diagnostic.rule}]', 'rule', color)}"
+    rule = _paint(f"[{diagnostic.rule}]", "rule", color)
+    page = page_of(diagnostic) if links else ""
+    if page:
+        rule = f"\x1b]8;;{page}\x1b\\{rule}\x1b]8;;\x1b\\"
+    return f"{where} {severity} {clip(diagnostic.message)} {rule}"
 
 
 def _block(diagnostic: Diagnostic, look: _Look) -> Iterator[str]:
     at = place(diagnostic, look.sources)
     others = [(related, place(related, look.sources)) for related in diagnostic.related]
     digits = len(str(max([at.start.line, *(other.start.line for _, other in others)])))
-    yield headline(diagnostic, at, look.color) + "\n"
+    yield headline(diagnostic, at, look.color, look.links) + "\n"
     yield from _snippet(at, look, digits, diagnostic.severity)
     margin = _paint(f"  {'':{digits}} =", "gutter", look.color)
     if diagnostic.help:

@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from running import below, lay, run
+from running import below, lay, on_a_terminal, run
 
 from cjm import config
 from cjm.cli import lint
@@ -209,3 +209,12 @@ def test_a_rule_is_explained_and_all_are_listed() -> None:
     fewer = json.loads(run("rules", "--format", "json", "--preset", "minimal").stdout)["rules"]
     assert 0 < len(fewer) < len(names)
     assert run("rules", "--format", "markdown").stdout.startswith("# Rules\n\n| rule |")
+
+
+def test_on_a_terminal_the_name_of_a_rule_leads_to_its_page() -> None:
+    lay("x.cjm.yaml", GAP)
+    _, said = on_a_terminal("lint")
+    page = "https://cjm-compiler.readthedocs.io/en/latest/rules/phase-without-owner/"
+    assert f"\x1b]8;;{page}\x1b\\" in said
+    assert "\x1b]8" not in on_a_terminal("lint", "--color", "never")[1]
+    assert "\x1b]8" not in run("lint", "--color", "always").stdout
