@@ -5,11 +5,12 @@ writes it reads it again first: an edit is a proposal until then.
 """
 
 import re
+from bisect import bisect, insort
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from cjm.diagnostics import Diagnostic, Edit
-from cjm.source import Source
+from cjm.source import Source, Span
 
 # A text that YAML reads as itself without quotes, in a flow collection too.
 _PLAIN = re.compile(r"[\w€$£¥][\w€$£¥%./+ -]*(?<! )\Z")
@@ -52,16 +53,38 @@ def in_place_of(written: str, value: str) -> str:
 
 def applied(text: str, proposals: Iterable[tuple[Edit, ...]]) -> tuple[str, int]:
     """The text with all proposals that don't touch one already taken, and how many those were."""
+    taken, count = _taken(proposals)
+    pieces, at = [], 0
+    for span, new in taken:
+        pieces += [text[at : span.start], new]
+        at = span.end
+    return "".join([*pieces, text[at:]]), count
+
+
+def landed(proposals: Iterable[tuple[Edit, ...]]) -> dict[Span, int]:
+    """Where the edits that `applied` takes begin in its text, by the spans that they replace."""
+    starts, moved = {}, 0
+    for span, new in _taken(proposals)[0]:
+        starts[span] = span.start + moved
+        moved += len(new) - (span.end - span.start)
+    return starts
+
+
+def _taken(proposals: Iterable[tuple[Edit, ...]]) -> tuple[list[Edit], int]:
     taken: list[Edit] = []
     count = 0
     for edits in proposals:
-        if edits and not any(_touches(edit, other) for edit in edits for other in taken):
-            taken += edits
+        if edits and not any(_touches(edit, taken) for edit in edits):
+            for edit in edits:
+                insort(taken, edit)
             count += 1
-    for span, new in sorted(taken, reverse=True):
-        text = text[: span.start] + new + text[span.end :]
-    return text, count
+    return taken, count
 
 
-def _touches(edit: Edit, other: Edit) -> bool:
-    return edit.span.start <= other.span.end and other.span.start <= edit.span.end
+def _touches(edit: Edit, taken: list[Edit]) -> bool:
+    """Whether it touches one of them; they are in order and apart, so only its neighbours can."""
+    at = bisect(taken, edit)
+    return any(
+        edit.span.start <= other.span.end and other.span.start <= edit.span.end
+        for other in taken[max(0, at - 1) : at + 1]
+    )

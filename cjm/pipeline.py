@@ -6,23 +6,22 @@ Board ─place─▶ Scene ─render─▶ artefacts
 """
 
 import posixpath
-import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from cjm import __version__, config
+from cjm import config
 from cjm.board.picture import Image, embedded
 from cjm.board.sheet import Board, Picture
 from cjm.diagnostics import Diagnostic, Severity, ordered
 from cjm.grammar.binder import shorten
-from cjm.model.binding import bind
-from cjm.model.entities import Journey, Library
-from cjm.project import Project, beside, resolve
+from cjm.model.entities import Journey
+from cjm.project import Project, resolve
+from cjm.project.gather import LIBRARY, Gathered
 from cjm.source import Source
-from cjm.syntax import Comment, parse
+from cjm.syntax import Comment
 
 if TYPE_CHECKING:
     from cjm.layout.scene import Scene
@@ -78,12 +77,12 @@ class Artefact(msgspec.Struct, frozen=True):
 
 def check(workspace: Workspace, assets: Assets) -> Checked:
     """Read, bind and resolve; every error of every file that was asked for, in one run."""
-    reader = _Reader()
+    reader = Gathered()
     settings = reader.settings(workspace.settings)
     for source in workspace.asked:
         reader.read(source)
     for source in workspace.others:
-        if _LIBRARY.search(source.text):
+        if LIBRARY.search(source.text):
             reader.read(source)
     reader.follow(workspace.others)
     if settings.wrote("lint"):
@@ -110,12 +109,16 @@ def _unfitting(settings: config.Settings) -> list[Diagnostic]:
 def lint(checked: Checked, journey: Journey, today: date | None = None) -> list[Diagnostic]:
     """The findings of the rules in one journey."""
     from cjm import lint as linter
-    from cjm.lint import custom, overrides
+    from cjm.lint import overrides
     from cjm.rules import TABLE, wanted
 
     settings = overrides.at(checked.project.settings, journey.path)
     project = msgspec.structs.replace(checked.project, settings=settings)
-    rules = (*wanted(settings.lint), *custom.rules(settings.lint))
+    rules = wanted(settings.lint)
+    if settings.lint.custom:
+        from cjm.lint import custom
+
+        rules = (*rules, *custom.rules(settings.lint))
     return ordered(linter.run(rules, project, journey, checked.sources, checked.comments, today, TABLE))
 
 
@@ -151,8 +154,16 @@ def build(
         artefacts += _drawings(board, flow, options.views)
     if "html" in options.formats:
         # Phases without touchpoints have an order, which the map on the page shows already.
-        artefacts.append(_page(board, flow if board.columns else None, options.views))
+        flow = flow if board.columns else None
+        artefacts.append(_page(_advised(board, journey, checked.project), flow, options.views))
     return artefacts, findings
+
+
+def _advised(board: Board, journey: Journey, project: Project) -> Board:
+    from cjm.advice import advise, unknowns
+    from cjm.board.advised import advised
+
+    return advised(board, journey, advise(journey, project.frameworks), unknowns(journey, project.frameworks))
 
 
 def _flow(board: Board, run_dot: RunDot) -> "Scene":
@@ -219,70 +230,3 @@ def _pictures(
             else:
                 pictures.setdefault(journey.path, {})[named.file] = embedded(found, named.alt or "")
     return pictures, problems
-
-
-_LIBRARY = re.compile(r"^library\s*:", re.MULTILINE)
-
-
-class _Reader:
-    """What has been read so far."""
-
-    def __init__(self) -> None:
-        self.journeys: list[Journey] = []
-        self.libraries: list[Library] = []
-        self.problems: list[Diagnostic] = []
-        self.sources: dict[str, Source] = {}
-        self.comments: dict[str, tuple[Comment, ...]] = {}
-        self.broken: set[str] = set()
-
-    def settings(self, source: Source | None) -> config.Settings:
-        """The project's settings, or their defaults."""
-        if source is None:
-            return config.Settings()
-        self.sources[source.path] = source
-        parsed = parse(source)
-        settings, problems = config.bind(source, parsed, __version__)
-        self.problems += [*parsed.diagnostics, *problems]
-        return settings
-
-    def read(self, source: Source) -> None:
-        """Parse and bind one file, once."""
-        if source.path in self.sources:
-            return
-        self.sources[source.path] = source
-        parsed = parse(source)
-        self.comments[source.path] = parsed.comments
-        subject, problems = bind(source, parsed)
-        self.problems += [*parsed.diagnostics, *problems]
-        if isinstance(subject, Journey):
-            self.journeys.append(subject)
-        elif isinstance(subject, Library):
-            self.libraries.append(subject)
-        elif _LIBRARY.search(source.text):
-            self.broken.add(source.path)
-
-    def follow(self, others: tuple[Source, ...]) -> None:
-        """Read the journeys that are drawn beside the ones asked for, and theirs."""
-        by_path = {source.path: source for source in others}
-        done = 0
-        while done < len(self.journeys):
-            journey = self.journeys[done]
-            done += 1
-            if journey.benchmark:
-                by_name = re.compile(
-                    rf"^id\s*:\s*['\"]?{re.escape(journey.benchmark)}['\"]?\s*$", re.MULTILINE
-                )
-                target = by_path.get(beside(journey.path, journey.benchmark)) or next(
-                    (
-                        other
-                        for other in others
-                        if _named(other, journey.benchmark) or by_name.search(other.text)
-                    ),
-                    None,
-                )
-                if target is not None:
-                    self.read(target)
-
-
-def _named(source: Source, id: str) -> bool:
-    return source.path.rsplit("/", 1)[-1] in (f"{id}.cjm.yaml", f"{id}.cjm.yml")

@@ -28,7 +28,7 @@ def arrange(
 ) -> Board:
     """The board of a resolved journey; `pictures` maps an image's file to what is drawn of it."""
     words = language(journey.language)
-    context = Context(journey, words, gaps.pictures(findings, words), _keys(journey, words), _slots(journey))
+    context = Context(journey, words, gaps.pictures(findings, words), keys(journey, words), _slots(journey))
     drawn = lanes(context)
     lines = curves(context, benchmark)
     bands = _bands(context) if journey.departments else ()
@@ -53,7 +53,7 @@ def arrange(
     )
 
 
-def _keys(journey: Journey, words: Language) -> dict[int, str]:
+def keys(journey: Journey, words: Language) -> dict[int, str]:
     """A short key for every opportunity, in the order of the file: K1, K2, …"""
     found = [one for point in journey.touchpoints for one in point.opportunities]
     return {id(one): words.labels["opportunity_key"].format(n=number) for number, one in enumerate(found, 1)}

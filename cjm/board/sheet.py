@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from cjm.board.counsel import Counsel
 from cjm.languages import Language
 
 
@@ -243,6 +244,7 @@ class Board(msgspec.Struct, frozen=True):
     figures: tuple[Summary, ...]
     legend: tuple[str, ...]
     gaps: tuple[Region, ...] = ()
+    counsel: Counsel = Counsel()
 
     def label(self, key: str) -> str:
         """A word of the map's language."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cjm.cli.check import counted, counts
-from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap
+from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap, refuse_sources
 from cjm.cli.destinations import tell as tell_report
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.errors import UsageError
@@ -165,6 +165,7 @@ def _below(
     begun = time.perf_counter()
     base, output = _folders(asked.output)
     projects = examine(paths, terminal, output)
+    refuse_sources(reports, projects)
     plan = [
         (project, target(path, project.root, base, output, paths))
         for project in projects

@@ -1,5 +1,6 @@
 """Where reports go: `--format human --format sarif:out.sarif`."""
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from cjm.errors import UsageError
 from cjm.reporters import REPORTERS, reporter
 
 if TYPE_CHECKING:  # the help of a command needs none of it
+    from cjm.cli.reading import Examined
     from cjm.diagnostics import Diagnostic
     from cjm.source import Source
 
@@ -52,9 +54,18 @@ def refuse_overlap(formats: Sequence[Destination]) -> None:
         raise UsageError(
             "two formats on standard output", "give one of them a file: --format sarif:out.sarif"
         )
-    twice = next((path for path in places if path and places.count(path) > 1), None)
+    files = [os.path.realpath(path) for path in places if path]
+    twice = next((path for path in places if path and files.count(os.path.realpath(path)) > 1), None)
     if twice:
         raise UsageError(f"two formats for the file {twice}")
+
+
+def refuse_sources(reports: Sequence[Destination], projects: "Sequence[Examined]") -> None:
+    """Raise where a report would take the place of what it reports on."""
+    read = {os.path.realpath(path) for project in projects for path in (*project.asked, *project.sources)}
+    for each in reports:
+        if each.path and os.path.realpath(each.path) in read:
+            raise UsageError(f"a report can't go to {each.path}, which it is about", "name another file")
 
 
 def tell(

@@ -4,25 +4,40 @@ Nothing is written before the mended text was read again: an edit that doesn't m
 it is about, or breaks the text, is left out. Comments and all else stay byte for byte.
 """
 
+import contextlib
 import difflib
-from collections.abc import Callable, Collection
+import os
+import re
+import stat
+from collections.abc import Callable
 from typing import NamedTuple
 
 from cjm.cli.reading import Examined, again
 from cjm.cli.terminal import Terminal
 from cjm.diagnostics import Diagnostic, Edit
-from cjm.edits import applied, is_safe, mending
+from cjm.edits import applied, is_safe, landed, mending
+from cjm.errors import UsageError
 from cjm.shell import files
 
 # A mended key may show a mistyped value behind it, which the next round mends.
 _ROUNDS = 12
 
-# So many are tried one by one where all at once doesn't mend: each reads the project again.
-_APART = 100
+# So often a round tries another part where all at once doesn't mend: each try reads the project again.
+_TRIES = 60
+# As editors and `patch` see lines; Python's own splitting knows more ends than they do.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
+_MARK = b"\xef\xbb\xbf"
 _BREAKS = {"syntax", "duplicate-key", "conflicting-keys", "duplicate-id", "limit-exceeded"}
 
 _Proposal = tuple[Diagnostic, tuple[Edit, ...]]
+_Placed = tuple[str, _Proposal]
 Lint = Callable[[Examined], Examined]
+
+
+class _Step(NamedTuple):
+    project: Examined
+    texts: dict[str, str]
+    mended: int
 
 
 class Mended(NamedTuple):
@@ -38,33 +53,51 @@ def mend(project: Examined, lint: Lint, *, unsafe: bool) -> Mended:
     texts: dict[str, str] = {}
     count = 0
     for _ in range(_ROUNDS):
-        proposals = {
-            path: edits for path in project.asked if (edits := _proposals(project, path, unsafe=unsafe))
-        }
-        if not proposals:
-            break
-        taken = _taken(project, lint, proposals)
+        proposals = _proposals(project, unsafe=unsafe)
+        taken = _taken(project, lint, proposals) if proposals else None
         if taken is None:
             break
-        project, changed, mended = taken
-        texts |= changed
-        count += mended
+        project = taken.project
+        texts |= taken.texts
+        count += taken.mended
     return Mended(project, texts, count)
 
 
-def write(mended: Mended) -> None:
-    """Put the mended texts in place, each whole or not at all, with the mark that the file began with."""
+def write(before: Examined, mended: Mended) -> None:
+    """Put the mended texts in place, each whole or not at all, with mode and mark as they were.
+
+    Raises `UsageError`, and writes none of them, where a file isn't what was read any
+    more or may not be written to.
+    """
+    modes = {path: _mode(path, before.sources[path].text) for path in mended.texts}
     for path, text in mended.texts.items():
-        mark = b"\xef\xbb\xbf" if files.read_bytes(path, 3) == b"\xef\xbb\xbf" else b""
-        files.write(path, mark + text.encode())
+        place = os.path.realpath(path)  # a link stays one
+        mark = _MARK if files.read_bytes(place, 3) == _MARK else b""
+        files.write(place, mark + text.encode())
+        with contextlib.suppress(OSError):  # of somebody else's file the mode isn't ours to set
+            os.chmod(place, modes[path])
+
+
+def _mode(path: str, text: str) -> int:
+    """The mode of a file that still holds this text and may be written to."""
+    try:
+        mode = stat.S_IMODE(os.stat(path).st_mode)
+        source, _ = files.decode(path, files.read_bytes(path, files.MAX_BYTES + 1))
+    except OSError as error:
+        raise UsageError(f"cannot mend {path}: {files.reason(error)}") from None
+    if source is None or source.text != text:
+        raise UsageError(f"cannot mend {path}: it has changed meanwhile", "run it again")
+    if not mode & stat.S_IWUSR:
+        raise UsageError(f"cannot mend {path}: it is read-only")
+    return mode
 
 
 def difference(before: Examined, mended: Mended, terminal: Terminal) -> str:
     """What would change, as a unified diff."""
     lines: list[str] = []
     for path, text in mended.texts.items():
-        old = before.sources[path].text.splitlines(keepends=True)
-        lines += difflib.unified_diff(old, text.splitlines(keepends=True), path, path)
+        old, new = (_LINE.findall(each) for each in (before.sources[path].text, text))
+        lines += difflib.unified_diff(old, new, path, path)
     colors = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"} if terminal.paints() else {}
     return "".join(_line(line, colors.get(line[0], "")) for line in lines)
 
@@ -72,48 +105,88 @@ def difference(before: Examined, mended: Mended, terminal: Terminal) -> str:
 def _line(line: str, color: str) -> str:
     from cjm.reporters.columns import shown
 
-    return f"{color}{shown(line.rstrip())}\x1b[0m\n" if color else f"{shown(line.rstrip())}\n"
+    text = line.rstrip("\r\n")
+    end = "\r\n" if line.endswith("\r\n") and not color else "\n"
+    missing = "" if line[-1:] in "\r\n" else "\\ No newline at end of file\n"
+    return f"{color}{shown(text)}\x1b[0m{end}{missing}" if color else f"{shown(text)}{end}{missing}"
 
 
-def _proposals(project: Examined, path: str, *, unsafe: bool) -> list[_Proposal]:
-    source = project.sources.get(path)
-    if source is None or path not in project.checked.sources:
-        return []
-    found = [(each, mending(each, source)) for each in project.diagnostics if each.path == path]
-    return [(each, edits) for each, edits in found if edits and (unsafe or is_safe(each, source))]
+def _proposals(project: Examined, *, unsafe: bool) -> list[_Placed]:
+    found = []
+    asked = set(project.asked)
+    for each in project.diagnostics:
+        source = project.checked.sources.get(each.path)
+        if source is None or each.path not in asked:
+            continue
+        edits = mending(each, source)
+        if edits and (unsafe or is_safe(each, source)):
+            found.append((each.path, (each, edits)))
+    return found
 
 
-def _taken(
-    project: Examined, lint: Lint, proposals: dict[str, list[_Proposal]]
-) -> tuple[Examined, dict[str, str], int] | None:
-    """All proposals at once where they mend; else one after the other, those that do."""
-    tried = _tried(project, lint, proposals)
-    if tried is not None or sum(map(len, proposals.values())) == 1:
-        return tried
-    apart = [(path, pair) for path, pairs in proposals.items() for pair in pairs][:_APART]
-    good: dict[str, list[_Proposal]] = {}
-    for path, pair in apart:
-        if _tried(project, lint, {path: [pair]}) is not None:
-            good.setdefault(path, []).append(pair)
-    return _tried(project, lint, good) if good else None
+def _taken(project: Examined, lint: Lint, proposals: list[_Placed]) -> _Step | None:
+    """All proposals at once where they mend; else those that do, found by leaving out and by halves."""
+    best: _Step | None = None
+    good: list[_Placed] = []
+    waiting = [proposals]
+    for _ in range(_TRIES):
+        if not waiting:
+            break
+        part = waiting.pop()
+        step = _tried(project, lint, [*good, *part])
+        if _is_better(project, step):
+            best, good = step, [*good, *part]
+            continue
+        rest = _blameless(part, [*good, *part], step.project)
+        if len(rest) < len(part):
+            waiting += [rest] if rest else []
+        elif len(part) > 1:
+            half = len(part) // 2
+            waiting += [part[half:], part[:half]]
+    return best
 
 
-def _tried(
-    project: Examined, lint: Lint, proposals: dict[str, list[_Proposal]]
-) -> tuple[Examined, dict[str, str], int] | None:
+def _tried(project: Examined, lint: Lint, proposals: list[_Placed]) -> _Step:
     texts, count = {}, 0
-    for path, pairs in proposals.items():
-        text, mended = applied(project.sources[path].text, [edits for _, edits in pairs])
-        texts[path] = text
+    for path, edits in _by_path(proposals).items():
+        texts[path], mended = applied(project.sources[path].text, edits)
         count += mended
-    after = lint(again(project, texts))
-    return (after, texts, count) if _is_better(project, after, texts, count) else None
+    return _Step(lint(again(project, texts)), texts, count)
 
 
-def _is_better(before: Examined, after: Examined, paths: Collection[str], count: int) -> bool:
+def _blameless(part: list[_Placed], tried: list[_Placed], after: Examined) -> list[_Placed]:
+    """Those at whose place nothing is broken, nor still what they were to mend."""
+    starts = {
+        (path, span): start
+        for path, edits in _by_path(tried).items()
+        for span, start in landed(edits).items()
+    }
+    wrong = {(each.path, each.rule, each.span.start) for each in after.diagnostics}
+    for each in after.diagnostics:
+        if each.rule in _BREAKS:
+            places = [(each.path, each.span), *((other.path, other.span) for other in each.related)]
+            wrong |= {(path, "", span.start) for path, span in places}
+
+    def blamed(path: str, proposal: _Proposal) -> bool:
+        found, edits = proposal
+        places = [starts[path, edit.span] for edit in edits if (path, edit.span) in starts]
+        return any((path, rule, start) in wrong for rule in ("", found.rule) for start in places)
+
+    return [(path, each) for path, each in part if not blamed(path, each)]
+
+
+def _by_path(proposals: list[_Placed]) -> dict[str, list[tuple[Edit, ...]]]:
+    found: dict[str, list[tuple[Edit, ...]]] = {}
+    for path, (_, edits) in proposals:
+        found.setdefault(path, []).append(edits)
+    return found
+
+
+def _is_better(before: Examined, step: _Step) -> bool:
     """Whether that many findings are gone, and no text is broken that wasn't."""
+    after, texts, count = step
     broken = [sum(each.rule in _BREAKS for each in project.diagnostics) for project in (before, after)]
-    if broken[1] > broken[0] or not all(_comments_stay(before, after, path) for path in paths):
+    if broken[1] > broken[0] or not all(_comments_stay(before, after, path) for path in texts):
         return False
     left = _told(after)
     gone = sum(max(0, number - left.get(what, 0)) for what, number in _told(before).items())

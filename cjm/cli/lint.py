@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap, tell
+from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap, refuse_sources, tell
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.errors import UsageError
 from cjm.reporters import REPORTERS
@@ -84,14 +84,17 @@ def lint(
     from cjm.cli.today import given
 
     refuse_overlap(formats)
+    if diff and write_baseline:
+        raise UsageError("--diff writes nothing, so no baseline either", "leave out one of the two")
     choice = Choice(preset, select, ignore, fail_on, given(today) or datetime.date.today())
     projects = [linted(each, choice) for each in examine(paths, terminal)]
+    refuse_sources(formats, projects)
     if fix or unsafe_fixes or diff:
         if "-" in paths and not diff:
             raise UsageError("standard input can't be mended in place", "add --diff to see what would change")
         projects, changes = _mended(projects, choice, unsafe=unsafe_fixes, diff=diff, terminal=terminal)
         if diff:
-            return int(changes)
+            return 2 if any(each.unreadable for each in projects) else int(changes)
     if write_baseline:
         projects = [baselines.write(each, terminal) for each in projects]
     elif not no_baseline:
@@ -119,7 +122,7 @@ def _mended(
         if diff:
             terminal.result(fixing.difference(project, mended, terminal))
         else:
-            fixing.write(mended)
+            fixing.write(project, mended)
     count = sum(each.mended for each in done)
     where = counted(sum(len(each.texts) for each in done), "file")
     terminal.note(f"{counted(count, 'finding')} {'can be ' if diff else ''}mended in {where}")

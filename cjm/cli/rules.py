@@ -24,10 +24,11 @@ def rule(name: str, terminal: Terminal) -> int:
     from cjm.lint.pages import page
     from cjm.rules import TABLE, loaded
 
-    if name not in TABLE:
-        help = Suggestions().nearest(name, TABLE, "`cjm rules` lists them")
+    own = {} if name in TABLE else {each.name: each for each in _own(terminal)}
+    if name not in TABLE and name not in own:
+        help = Suggestions().nearest(name, [*TABLE, *own], "`cjm rules` lists them")
         raise UsageError(f"no rule is called {name!r}", help)
-    terminal.result(page(*loaded([name])))
+    terminal.result(page(own[name] if name in own else loaded([name])[0]))
     return 0
 
 
@@ -53,7 +54,7 @@ def rules(format_: str, preset: str | None, terminal: Terminal) -> int:
     from cjm.rules import ALL_RULES
 
     upto = PRESETS.index(preset) if preset in PRESETS else len(PRESETS)
-    found = in_order([each for each in ALL_RULES if PRESETS.index(each.preset) <= upto])
+    found = in_order([each for each in (*ALL_RULES, *_own(terminal)) if PRESETS.index(each.preset) <= upto])
     if format_ == "json":
         import msgspec
 
@@ -64,6 +65,35 @@ def rules(format_: str, preset: str | None, terminal: Terminal) -> int:
     else:
         terminal.result(_listed(found, terminal))
     return 0
+
+
+def _own(terminal: Terminal) -> "list[Rule]":
+    """The rules of the project that the user stands in, with what they say as their page."""
+    from cjm.cli.reading import settings_in
+    from cjm.lint import custom
+    from cjm.reporters.columns import inert
+    from cjm.rules import TABLE
+    from cjm.shell import files, finding
+
+    path = finding.settings_above(".")
+    if path is None:
+        return []
+    try:
+        source, problems = files.read(path)
+    except UsageError as error:
+        terminal.warning(str(error))
+        return []
+    settings = settings_in(None if problems else source).lint
+    made = []
+    for said, each in zip(settings.custom, custom.declared(settings), strict=True):
+        if each.name in TABLE:  # an error of the settings, told there
+            continue
+        told = " ".join(inert(said.message or f"A rule of this project: {said.check}").split())
+        when = f" Only where this holds: {inert(said.when)}" if said.when else ""
+        must = f"For every {said.on} this must hold: {inert(said.check)}{when}"
+        each.check.__doc__ = "\n\n".join(filter(None, [told, must, inert(said.help)])) + "\n"
+        made.append(each)
+    return made
 
 
 def _listed(found: "list[Rule]", terminal: Terminal) -> str:

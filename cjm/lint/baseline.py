@@ -44,12 +44,14 @@ def read(text: str) -> list[Entry]:
         raise ValueError(f"it is no baseline: {str(error)[:120]}") from None
     if found.version != VERSION:
         raise ValueError(f"it is of version {found.version}, and this program writes {VERSION}")
+    if not all(found.findings):
+        raise ValueError("it has an entry without a rule")
     return [tuple(each) for each in found.findings]
 
 
-def written(findings: Iterable[Diagnostic]) -> str:
+def written(entries: Iterable[Entry]) -> str:
     """A baseline of these, an entry a line, in an order that makes small diffs."""
-    lines = [msgspec.json.encode(each).decode() for each in sorted(map(entry, findings))]
+    lines = [msgspec.json.encode(each).decode() for each in sorted(entries)]
     rows = ",\n    ".join(lines)
     listed = f"[\n    {rows}\n  ]" if lines else "[]"
     return f'{{\n  "version": {VERSION},\n  "findings": {listed}\n}}\n'

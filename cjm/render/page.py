@@ -6,12 +6,14 @@ that no text of a journey could ever run.
 """
 
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 from markupsafe import Markup
 
+from cjm.board.counsel import Part
 from cjm.board.sheet import (
     Anchor,
     Block,
@@ -47,6 +49,8 @@ _KINDS: dict[type, str] = {
 # A title longer than these is set smaller.
 _LONG, _ENDLESS = 60, 240
 _TALL = 160
+# The width of one point of a weight, of which there are 16 at most, and what parts two of them.
+_POINT, _BETWEEN = 13, 1.5
 
 
 class Drawings(msgspec.Struct, frozen=True):
@@ -104,6 +108,8 @@ def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str =
         said=lambda index: _said(board, index),
         score=lambda column: signed(column.point.score or 0, board.language),
         scale=_scale,
+        bars=_bars,
+        more_advice=number(board.counsel.more, board.language),
         thoughts=_thoughts(board),
         signs=drawn,
     )
@@ -150,7 +156,19 @@ def _sections(board: Board, drawings: Drawings) -> tuple[Section, ...]:
     if board.gaps:
         count = sum(len(spot.gaps) for region in board.gaps for spot in region.spots)
         found.append(Section("gaps", board.label("gaps"), number(count, board.language)))
+    told = board.counsel
+    if told.pieces or told.under_way or told.missing:
+        asked = number(told.total, board.language) if told.total else ""
+        found.append(Section("advice", board.label("advice"), asked))
     return tuple(found)
+
+
+def _bars(parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
+    """A weight's parts side by side: where each starts, and how wide it is."""
+    start = 0.0
+    for part in parts:
+        yield f"{start:g}", f"{max(part.size * _POINT - _BETWEEN, 0.5):g}"
+        start += part.size * _POINT
 
 
 def _switches(board: Board) -> list[tuple[str, str]]:

@@ -49,14 +49,16 @@ def test_it_reads_the_same_without_a_script(browser: Browser, shopping: Path) ->
 def test_sections_are_tabs(browser: Browser, shopping: Path) -> None:
     with opened(browser, shopping) as page:
         tabs = page.get_by_role("tab")
-        assert tabs.all_inner_texts() == ["Kaart", "Verloop", f"Gaten {page.locator('#gaps .gap').count()}"]
+        gaps, advice = (page.locator(each).count() for each in ("#gaps .gap", "#advice .piece"))
+        assert tabs.all_inner_texts() == ["Kaart", "Verloop", f"Gaten {gaps}", f"Advies {advice}"]
         assert page.get_by_role("tabpanel").count() == 1
         tabs.first.focus()
         for key, panel in [
             ("ArrowRight", "flow"),
             ("ArrowRight", "gaps"),
+            ("ArrowRight", "advice"),
             ("ArrowRight", "map"),
-            ("End", "gaps"),
+            ("End", "advice"),
             ("Home", "map"),
         ]:
             page.keyboard.press(key)

@@ -191,3 +191,15 @@ def test_a_folder_that_can_not_be_written_is_2() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("cjm: error: cannot write file/x.")
     assert below(".") == ["file", "x.cjm.yaml"]
+
+
+def test_a_report_never_takes_the_place_of_a_source() -> None:
+    lay("x.cjm.yaml")
+    before = Path("x.cjm.yaml").read_text()
+    done = run("build", "--report", "json:./x.cjm.yaml")
+    assert done.returncode == 2
+    assert "a report can't go to ./x.cjm.yaml, which it is about" in done.stderr
+    assert Path("x.cjm.yaml").read_text() == before
+    assert run("build", "--report", "json:o", "--report", "sarif:./o").returncode == 2
+    assert run("build", "-q", "--report", "json:out/o.json").returncode == 0
+    assert '"version": 1' in Path("out/o.json").read_text()
