@@ -3,7 +3,9 @@
 Property tests search briefly, and in `make soak` as long as it takes.
 """
 
+import contextlib
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,11 @@ from tools import set_up
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# Whoever runs the tests in the background ignores interrupts, and what they start would too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No deadlines: a busy machine is no error.
 settings.register_profile("brief", deadline=None)
