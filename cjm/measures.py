@@ -4,10 +4,11 @@ In: a resolved journey. Out: scores on −2…2, owners, strengths.
 """
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import msgspec
 
-from cjm.model.entities import Emotion, Evidence, Journey, MetricValue, Owner, Phase, Touchpoint
+from cjm.model.entities import Emotion, Evidence, Journey, MetricValue, Opportunity, Owner, Phase, Touchpoint
 from cjm.model.evidence import strength
 
 
@@ -103,3 +104,45 @@ def misses_target(journey: Journey, metric: str, measured: MetricValue) -> bool:
         return False
     gap = measured.value.comparable - measured.target.comparable
     return gap < 0 if better == "higher" else gap > 0
+
+
+def figure(score: float, journey: Journey) -> str:
+    """A score on the scale that the author writes."""
+    low, high = journey.emotion_scale
+    return f"{round(low + (score + 2) / 4 * (high - low), 2) + 0.0:g}"
+
+
+def open_opportunities(touchpoint: Touchpoint, move: str = "") -> tuple[Opportunity, ...]:
+    """Those that weren't dropped: all, or the ones that make a move."""
+    return tuple(
+        found
+        for found in touchpoint.opportunities
+        if found.status != "dropped" and (not move or found.move == move)
+    )
+
+
+def answered(touchpoint: Touchpoint) -> bool:
+    """Whether something is to be done here; what was written and couldn't be read counts."""
+    return bool(open_opportunities(touchpoint)) or "opportunities" in touchpoint.origin.failed
+
+
+def review_due(journey: Journey) -> date | None:
+    """The last day for which the review holds: `reviewed` plus `review_every`.
+
+    Whole months and years are those of the calendar, where a day that the month lacks
+    is its last. None without a review, and where the day lies beyond the year 9999.
+    """
+    from calendar import monthrange
+
+    day, every = journey.reviewed, journey.review_every
+    if day is None:
+        return None
+    months = every.value * {"months": 1, "years": 12}.get(every.unit, 0)
+    try:
+        if not months or months % 1:
+            return day + timedelta(seconds=every.comparable)
+        years, month = divmod(day.month - 1 + int(months), 12)
+        last = monthrange(day.year + years, month + 1)[1]
+        return date(day.year + years, month + 1, min(day.day, last))
+    except (OverflowError, ValueError):
+        return None

@@ -7,13 +7,12 @@ guarded is what the rules mean by it; a test holds the two together.
 
 import datetime
 import math
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from cjm.measures import certainty, curve, extremes, impact, owns, scored
+from cjm.measures import answered, certainty, curve, extremes, impact, owns, review_due, scored
 from cjm.model.entities import Journey, Touchpoint
 
 
@@ -124,7 +123,7 @@ def _measured(journey: Journey) -> Iterator[bool]:
 
 def _answered(journey: Journey) -> Iterator[bool]:
     for touchpoint in journey.touchpoints:
-        open_one = _has_opportunity(touchpoint)
+        open_one = answered(touchpoint)
         yield from (open_one or bool(pain.accepted) for pain in touchpoint.pains)
 
 
@@ -132,11 +131,7 @@ def _guarded(journey: Journey) -> Iterator[bool]:
     # A moment that turns out well needs no guard: counting it would flatter the figure.
     for touchpoint in journey.touchpoints:
         if impact(touchpoint, journey) < 0:
-            yield _has_opportunity(touchpoint)
-
-
-def _has_opportunity(touchpoint: Touchpoint) -> bool:
-    return any(found.status != "dropped" for found in touchpoint.opportunities)
+            yield answered(touchpoint)
 
 
 COVERAGES: dict[str, Coverage] = {
@@ -163,26 +158,6 @@ def count(journeys: Sequence[Journey], today: datetime.date) -> Stats:
         overdue=sum(each.review.overdue for each in figures),
     )
     return Stats(today, figures, total)
-
-
-def review_due(journey: Journey) -> datetime.date | None:
-    """The last day for which the review holds: `reviewed` plus `review_every`.
-
-    Whole months and years are those of the calendar, where a day that the month lacks
-    is its last. None without a review, and where the day lies beyond the year 9999.
-    """
-    day, every = journey.reviewed, journey.review_every
-    if day is None:
-        return None
-    months = every.value * {"months": 1, "years": 12}.get(every.unit, 0)
-    try:
-        if not months or months % 1:
-            return day + datetime.timedelta(seconds=every.comparable)
-        years, month = divmod(day.month - 1 + int(months), 12)
-        last = monthrange(day.year + years, month + 1)[1]
-        return datetime.date(day.year + years, month + 1, min(day.day, last))
-    except (OverflowError, ValueError):
-        return None
 
 
 def _figures(journey: Journey, today: datetime.date) -> Figures:

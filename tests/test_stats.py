@@ -6,7 +6,8 @@ import pytest
 from linting import TODAY, findings, names
 from model_of import journey
 
-from cjm.stats import Figures, Share, count, review_due
+from cjm.measures import review_due
+from cjm.stats import Figures, Share, count
 
 RULES = {
     "owner": "phase-without-owner",

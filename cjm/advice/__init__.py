@@ -18,10 +18,11 @@ import msgspec
 
 from cjm.advice.case import Case, Thing, at_place
 from cjm.advice.moves import TABLE
-from cjm.advice.survey import Survey, open_ones, survey
+from cjm.advice.survey import Survey, survey
 from cjm.advice.unknown import Unknown
 from cjm.advice.unknown import unknowns as _unknowns
 from cjm.advice.weight import Weight
+from cjm.measures import open_opportunities
 from cjm.model.entities import Framework, Journey, Opportunity, Touchpoint
 
 __all__ = ["Advice", "Answer", "Thing", "Unknown", "Weight", "advise", "unknowns"]
@@ -80,7 +81,7 @@ def unknowns(journey: Journey, frameworks: Mapping[str, Framework] | None = None
 
 
 def _advice(move: str, case: Case) -> Iterator[Advice]:
-    answers = tuple(Answer(point, each) for point in case.where for each in open_ones(point, move))
+    answers = tuple(Answer(point, each) for point in case.where for each in open_opportunities(point, move))
     unread = any("opportunities" in point.origin.failed for point in case.where)
     if answers or (case.asked and not unread):
         yield _told(move, case, answers)
@@ -92,7 +93,7 @@ def _uncalled(seen: Survey, found: list[Advice]) -> list[Advice]:
     more = []
     for place in seen.places:
         for move in TABLE:
-            mine = [each for each in open_ones(place.point, move) if id(each) not in told]
+            mine = [each for each in open_opportunities(place.point, move) if id(each) not in told]
             if mine:
                 case = msgspec.structs.replace(at_place(seen, place, (), ""), why=())
                 answers = tuple(Answer(place.point, each) for each in mine)

@@ -4,23 +4,17 @@ In: a place of a survey. Out: messages in English that quote the author's words,
 "" where the map says nothing. Scores are on the scale that the author writes.
 """
 
-from cjm.advice.survey import Place, Survey, open_ones, wait
+from cjm.advice.survey import Place, Survey, wait
 from cjm.advice.weight import disappointment, standing
 from cjm.grammar.binder import shorten
 from cjm.grammar.quantities import Quantity
-from cjm.measures import impact, scored
-from cjm.model.entities import Journey, Pain
+from cjm.measures import figure, impact, open_opportunities, scored
+from cjm.model.entities import Pain
 
 
 def quote(text: str) -> str:
     """The author's words, as messages quote them."""
     return repr(shorten(text, 100))
-
-
-def figure(score: float, journey: Journey) -> str:
-    """A score on the author's scale."""
-    low, high = journey.emotion_scale
-    return f"{round(low + (score + 2) / 4 * (high - low), 2) + 0.0:g}"
 
 
 def amount(value: Quantity) -> str:
@@ -119,7 +113,7 @@ def lasting(survey: Survey, place: Place) -> str:
 
 def here_already(place: Place, most: int = 2) -> str:
     """The opportunities of this place that make another move, or say none."""
-    found = open_ones(place.point)
+    found = open_opportunities(place.point)
     told = ", ".join(f"{quote(each.text)} ({each.status})" for each in found[:most])
     more = f", and {len(found) - most} more" if len(found) > most else ""
     return f"on the map here already: {told}{more}" if found else ""

@@ -12,7 +12,6 @@ from cjm.advice.facts import (
     accepted,
     expected,
     felt,
-    figure,
     important,
     lasting,
     leaving,
@@ -21,9 +20,9 @@ from cjm.advice.facts import (
     quote,
 )
 from cjm.advice.shape import extend, redesign, reorder, skip
-from cjm.advice.survey import Survey, answered
+from cjm.advice.survey import Survey
 from cjm.advice.weight import standing
-from cjm.measures import impact
+from cjm.measures import answered, figure, impact
 from cjm.model.entities import Phase
 
 # The stages in which customers come back, by framework: there is something to remember of them.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from cjm.measures import Extremes, extremes, scored
-from cjm.model.entities import Framework, Journey, Opportunity, Phase, Touchpoint
+from cjm.model.entities import Framework, Journey, Phase, Touchpoint
 from cjm.model.frameworks import framework
 
 
@@ -102,20 +102,6 @@ def _staged(
         tuple((stage.id, stage.names["en"], stage.question["en"]) for stage in found.stages),
         tuple(stage.id if stage else "" for stage in named),
     )
-
-
-def open_ones(point: Touchpoint, move: str = "") -> tuple[Opportunity, ...]:
-    """The opportunities that weren't dropped, all or those that make one move."""
-    return tuple(
-        found
-        for found in point.opportunities
-        if found.status != "dropped" and (not move or found.move == move)
-    )
-
-
-def answered(point: Touchpoint) -> bool:
-    """Whether something is to be done here; what was written and couldn't be read counts."""
-    return bool(open_ones(point)) or "opportunities" in point.origin.failed
 
 
 def _leave(point: Touchpoint, *, last: bool) -> float:

@@ -10,9 +10,9 @@ import msgspec
 
 from cjm.advice import Advice, Answer, Weight
 from cjm.advice.case import Thing
-from cjm.advice.facts import figure, quote
+from cjm.advice.facts import quote
 from cjm.languages import language
-from cjm.measures import extremes, scored
+from cjm.measures import extremes, figure, scored
 from cjm.model.entities import Journey, Phase
 
 _PARTS = {"dropoff": "drop-off"}

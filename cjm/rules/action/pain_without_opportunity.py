@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Severity
 from cjm.lint import Problem, rule
+from cjm.measures import answered
 from cjm.model.entities import Journey
 
 
@@ -34,8 +35,7 @@ def pain_without_opportunity(journey: Journey) -> Iterator[Problem]:
                   accepted: Only on the first day of the sale
     """
     for touchpoint in journey.touchpoints:
-        answered = any(found.status != "dropped" for found in touchpoint.opportunities)
-        if answered or "opportunities" in touchpoint.origin.failed:
+        if answered(touchpoint):
             continue
         for pain in touchpoint.pains:
             if not pain.accepted:

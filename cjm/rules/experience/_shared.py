@@ -1,6 +1,6 @@
-"""The curve as rules need it: its points, every persona's feelings, a score in the author's figures."""
+"""The curve as rules need it: its points, every persona's feelings, a point in the author's words."""
 
-from cjm.measures import curve
+from cjm.measures import curve, figure
 from cjm.model.entities import Emotion, Journey, Touchpoint
 
 
@@ -25,12 +25,6 @@ def emotion_key(touchpoint: Touchpoint) -> str:
 def unread(touchpoint: Touchpoint) -> bool:
     """Whether a feeling was written and couldn't be read."""
     return not touchpoint.origin.failed.isdisjoint(("emotion", "emotions"))
-
-
-def figure(score: float, journey: Journey) -> str:
-    """A score on the scale that the author writes."""
-    low, high = journey.emotion_scale
-    return f"{round(low + (score + 2) / 4 * (high - low), 2) + 0.0:g}"
 
 
 def told(emotion: Emotion, journey: Journey) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Related, Severity
 from cjm.lint import Problem, rule
-from cjm.measures import scored
+from cjm.measures import figure, scored
 from cjm.model.entities import Journey
-from cjm.rules.experience._shared import emotion_key, figure, told
+from cjm.rules.experience._shared import emotion_key, told
 
 
 @rule(Severity.INFO)

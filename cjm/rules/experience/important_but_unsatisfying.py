@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Related, Severity
 from cjm.lint import Problem, rule
+from cjm.measures import answered
 from cjm.model.entities import Journey
 from cjm.rules.experience._shared import emotion_key, felt, told
 
@@ -45,8 +46,7 @@ def important_but_unsatisfying(
         weight = touchpoint.importance.customer if touchpoint.importance else None
         if lowest is None or lowest.score > low or weight is None or weight < important:
             continue
-        answered = any(found.status != "dropped" for found in touchpoint.opportunities)
-        if not answered and "opportunities" not in touchpoint.origin.failed:
+        if not answered(touchpoint):
             yield Problem(
                 touchpoint,
                 "importance",

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Severity
 from cjm.lint import Problem, rule
+from cjm.measures import figure
 from cjm.model.entities import Journey
-from cjm.rules.experience._shared import figure, points, unread
+from cjm.rules.experience._shared import points, unread
 
 
 @rule(Severity.INFO, preset="strict", yields_to=("flat-emotion",))

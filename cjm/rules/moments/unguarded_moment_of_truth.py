@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Severity
 from cjm.lint import Problem, rule
-from cjm.measures import impact
+from cjm.measures import answered, impact
 from cjm.model.entities import Journey
 
 
@@ -37,12 +37,7 @@ def unguarded_moment_of_truth(journey: Journey) -> Iterator[Problem]:
                 opportunity: Staff may give a discount on damaged goods
     """
     for touchpoint in journey.touchpoints:
-        open_ones = [found for found in touchpoint.opportunities if found.status != "dropped"]
-        if (
-            impact(touchpoint, journey) < 0
-            and not open_ones
-            and "opportunities" not in touchpoint.origin.failed
-        ):
+        if impact(touchpoint, journey) < 0 and not answered(touchpoint):
             yield Problem(
                 touchpoint,
                 "moment_of_truth",

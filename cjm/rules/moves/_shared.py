@@ -1,6 +1,7 @@
 """What the moves need of a journey: which are made already, and which stage a phase stands for."""
 
 from cjm.languages import folded
+from cjm.measures import open_opportunities
 from cjm.model.entities import Journey, Opportunity, Touchpoint
 from cjm.model.frameworks import framework
 from cjm.project import Project
@@ -8,8 +9,7 @@ from cjm.project import Project
 
 def making(touchpoint: Touchpoint, move: str) -> Opportunity | None:
     """The opportunity of a touchpoint that makes a move and wasn't dropped."""
-    named = (found for found in touchpoint.opportunities if found.move == move)
-    return next((found for found in named if found.status != "dropped"), None)
+    return next(iter(open_opportunities(touchpoint, move)), None)
 
 
 def makes(touchpoint: Touchpoint, move: str) -> bool:

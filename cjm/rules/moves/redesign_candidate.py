@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from cjm.diagnostics import Severity
 from cjm.lint import Problem, rule
-from cjm.model.entities import Journey, Touchpoint
+from cjm.measures import answered
+from cjm.model.entities import Journey
 from cjm.rules.experience._shared import points
 
 
@@ -48,7 +49,7 @@ def redesign_candidate(
     unanswered = sum(
         not pain.wrote("accepted")
         for touchpoint in journey.touchpoints
-        if not _answered(touchpoint)
+        if not answered(touchpoint)
         for pain in touchpoint.pains
     )
     if len(scores) < at_least or low <= low_share * len(scores) or unanswered <= open_share * pains:
@@ -60,9 +61,3 @@ def redesign_candidate(
         " no opportunity",
         "draw the best way to the customer's goal as a journey of its own, with `state: future`",
     )
-
-
-def _answered(touchpoint: Touchpoint) -> bool:
-    if "opportunities" in touchpoint.origin.failed:
-        return True
-    return any(found.status != "dropped" for found in touchpoint.opportunities)

@@ -1,12 +1,11 @@
 """The rule `review-overdue`."""
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from cjm.diagnostics import Severity
-from cjm.grammar.quantities import Quantity
 from cjm.lint import Problem, rule
+from cjm.measures import review_due
 from cjm.model.entities import Journey
 
 
@@ -34,9 +33,9 @@ def review_overdue(journey: Journey, *, today: date) -> Iterator[Problem]:
           - name: At the desk
             touchpoints: [Collects the passport]
     """
-    if journey.reviewed is None or journey.status == "archived" or "review_every" in journey.origin.failed:
+    if journey.status == "archived" or "review_every" in journey.origin.failed:
         return
-    due = _later(journey.reviewed, journey.review_every)
+    due = review_due(journey)
     if due is not None and due < today:
         yield Problem(
             journey,
@@ -45,16 +44,3 @@ def review_overdue(journey: Journey, *, today: date) -> Iterator[Problem]:
             "check it against reality and write that day at `reviewed:`, or say with `review_every:` "
             "that it holds longer",
         )
-
-
-def _later(day: date, every: Quantity) -> date | None:
-    """The day after so much time; None where no calendar goes that far."""
-    months = every.value * {"months": 1, "years": 12}.get(every.unit, 0)
-    try:
-        if not months or months % 1:
-            return day + timedelta(seconds=every.comparable)
-        years, month = divmod(day.month - 1 + int(months), 12)
-        last = monthrange(day.year + years, month + 1)[1]
-        return date(day.year + years, month + 1, min(day.day, last))
-    except (OverflowError, ValueError):
-        return None
