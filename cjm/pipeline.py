@@ -6,7 +6,7 @@ Board ─place─▶ Scene ─render─▶ artefacts
 """
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -62,8 +62,8 @@ class Checked(msgspec.Struct, frozen=True):
 class Options(msgspec.Struct, frozen=True):
     """What to build. Without a date nothing depends on today."""
 
-    views: tuple[str, ...] = config.VIEWS
-    formats: tuple[str, ...] = config.FORMATS
+    views: tuple[str, ...] = config.DEFAULT_VIEWS
+    formats: tuple[str, ...] = config.DEFAULT_FORMATS
     today: date | None = None
 
 
@@ -73,6 +73,14 @@ class Artefact(msgspec.Struct, frozen=True):
     view: str
     format: str
     content: str | bytes
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What a journey gave: its files, the linter's findings, and for a view without content the reason."""
+
+    artefacts: tuple[Artefact, ...]
+    findings: tuple[Diagnostic, ...]
+    empty: dict[str, str]
 
 
 def check(workspace: Workspace, assets: Assets) -> Checked:
@@ -135,10 +143,8 @@ def lint_all(checked: Checked, paths: Collection[str], today: date | None = None
     return ordered(found)
 
 
-def build(
-    checked: Checked, path: str, options: Options, run_dot: RunDot
-) -> tuple[list[Artefact], list[Diagnostic]]:
-    """The artefacts of one journey, by its source's path, and the linter's findings in it.
+def build(checked: Checked, path: str, options: Options, run_dot: RunDot) -> Built:
+    """The artefacts of one journey, by its source's path.
 
     Raises `MissingTool` where the flow is asked for and its engine isn't there.
     """
@@ -150,13 +156,19 @@ def build(
     board = arrange(journey, findings, benchmark, checked.pictures.get(path))
     flow = _flow(board, run_dot) if "flow" in options.views else None
     artefacts: list[Artefact] = []
+    empty: dict[str, str] = {}
     if "svg" in options.formats:
-        artefacts += _drawings(board, flow, options.views)
+        for view in options.views:
+            scene = _placed(view, board, flow)
+            if isinstance(scene, str):
+                empty[view] = scene
+            else:
+                artefacts.append(_drawing(view, board, scene))
     if "html" in options.formats:
         # Phases without touchpoints have an order, which the map on the page shows already.
         flow = flow if board.columns else None
         artefacts.append(_page(_advised(board, journey, checked.project), flow, options.views))
-    return artefacts, findings
+    return Built(tuple(artefacts), tuple(findings), empty)
 
 
 def _advised(board: Board, journey: Journey, project: Project) -> Board:
@@ -172,15 +184,18 @@ def _flow(board: Board, run_dot: RunDot) -> "Scene":
     return flow.place(board, run_dot(flow.dot(board)))
 
 
-def _drawings(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Iterator[Artefact]:
-    from cjm.layout import grid
+def _placed(view: str, board: Board, flow: "Scene | None") -> "Scene | str":
+    """A view as a sheet of its own, or why there is nothing to draw."""
+    from cjm.layout import views
     from cjm.layout.flow.place import sheet
+
+    return sheet(board, flow) if flow is not None and view == "flow" else views.place(view, board)
+
+
+def _drawing(view: str, board: Board, scene: "Scene") -> Artefact:
     from cjm.render import svg
 
-    if "map" in views:
-        yield Artefact("map", "svg", svg.render(board, grid.place(board)))
-    if flow is not None:
-        yield Artefact("flow", "svg", svg.render(board, sheet(board, flow)))
+    return Artefact(view, "svg", svg.render(board, scene))
 
 
 def _page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Artefact:

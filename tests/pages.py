@@ -15,10 +15,10 @@ def built(text: str) -> str:
     """The page of a journey without libraries or images."""
     source = Source("x.cjm.yaml", text)
     checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _file: "isn't there")
-    artefacts, _ = pipeline.build(checked, source.path, pipeline.Options(formats=("html",)), run_dot)
-    [page] = [artefact.content for artefact in artefacts if artefact.format == "html"]
-    assert isinstance(page, str)
-    return page
+    found = pipeline.build(checked, source.path, pipeline.Options(formats=("html",)), run_dot)
+    [page] = found.artefacts
+    assert isinstance(page.content, str)
+    return page.content
 
 
 @contextmanager

@@ -65,9 +65,9 @@ def gallery() -> dict[str, str]:
     checked = pipeline.check(
         pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "isn't needed"
     )
-    artefacts, _ = pipeline.build(checked, source.path, pipeline.Options(formats=("svg",)), run_dot)
+    built = pipeline.build(checked, source.path, pipeline.Options(formats=("svg",)), run_dot)
     infix = {"map": "", "flow": ".flow"}
-    return {f"gallery/shopping-day{infix[found.view]}.svg": str(found.content) for found in artefacts}
+    return {f"gallery/shopping-day{infix[found.view]}.svg": str(found.content) for found in built.artefacts}
 
 
 def _same(path: str, text: str) -> bool:

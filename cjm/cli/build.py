@@ -14,8 +14,9 @@ from cjm.cli.terminal import Terminal, on_terminal
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:  # `cjm build --help` needs none of it
-    from cjm.cli.drawing import Asked, Drawn
+    from cjm.cli.drawing import Asked
     from cjm.diagnostics import Diagnostic
+    from cjm.pipeline import Built
 
 # As in `cjm.config`, which would cost the help its speed; a test compares.
 FORMATS = ("svg", "html")
@@ -49,7 +50,7 @@ class Names(click.Choice[str]):
     metavar="FORMAT",
     type=Names(FORMATS),
     multiple=True,
-    help="svg, html, or both: svg,html (the default).",
+    help=f"One or more of {', '.join(FORMATS)}; svg,html where absent.",
 )
 @click.option(
     "--view",
@@ -57,7 +58,7 @@ class Names(click.Choice[str]):
     metavar="VIEW",
     type=Names(VIEWS),
     multiple=True,
-    help="map, flow, or both: map,flow (the default).",
+    help=f"One or more of {', '.join(VIEWS)}; map,flow where absent.",
 )
 @click.option(
     "--engine",
@@ -134,7 +135,7 @@ def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     if len(asked.formats) != 1:
         raise UsageError("standard output takes exactly one format", "add -f svg or -f html")
     if asked.formats == ("svg",) and len(asked.views) > 1:
-        raise UsageError("standard output takes exactly one view", "choose --view map or --view flow")
+        raise UsageError("standard output takes exactly one view", "choose one: --view map")
     if asked.formats == ("svg",) and not asked.views:
         asked = asked._replace(views=("map",))
     (project,) = examine(paths, terminal)
@@ -145,6 +146,8 @@ def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     for artefact in drawn.artefacts:
         content = artefact.content
         terminal.result(content.encode() if isinstance(content, str) else content)
+    for line in _empty(drawn):
+        terminal.note(line.strip())
     return exit_code([project]) or int(not drawn.artefacts)
 
 
@@ -186,9 +189,9 @@ def _below(
         for project, each in plan:
             drawn = draw(project, each.source, asked, terminal)
             written = _write(drawn, each.stem)
-            lines.step(_line(each.source, written, len(drawn.findings), terminal))
+            lines.step(_line(each.source, written, drawn, terminal))
             findings += drawn.findings
-            built += bool(written)
+            built += bool(written or drawn.empty)
             files += len(written)
     for report in reports:
         diagnostics = [*(each for project in projects for each in project.diagnostics), *findings]
@@ -217,7 +220,7 @@ def _folders(given: str) -> tuple[str, str]:
     return base, os.path.join(base, settings_in(None if problems else source).output)
 
 
-def _write(drawn: "Drawn", stem: str) -> list[str]:
+def _write(drawn: "Built", stem: str) -> list[str]:
     from cjm.cli.targets import named
     from cjm.shell import files
 
@@ -229,13 +232,16 @@ def _write(drawn: "Drawn", stem: str) -> list[str]:
     return written
 
 
-def _line(source: str, written: list[str], gaps: int, terminal: Terminal) -> str:
-    """`  examples/x.cjm.yaml → build/examples/x.svg, x.html (3 gaps)`."""
+def _line(source: str, written: list[str], drawn: "Built", terminal: Terminal) -> str:
+    """`  examples/x.cjm.yaml → build/examples/x.svg, x.html (3 gaps)`, and the views without content."""
     from cjm.reporters.columns import inert
 
-    if not written:
-        return f"  {inert(source)}: skipped"
-    first, *more = written
+    first, *more = written or ["nothing to draw" if drawn.empty else "skipped"]
     names = ", ".join([first, *map(os.path.basename, more)])
-    told = f" ({counted(gaps, 'gap')})" if gaps else ""
-    return f"  {inert(source)} {terminal.arrow()} {inert(names)}{told}"
+    told = f" ({counted(len(drawn.findings), 'gap')})" if written and drawn.findings else ""
+    sign = f" {terminal.arrow()}" if written else ":"
+    return "\n".join([f"  {inert(source)}{sign} {inert(names)}{told}", *_empty(drawn)])
+
+
+def _empty(drawn: "Built") -> list[str]:
+    return [f"    no {view} view: {why}" for view, why in drawn.empty.items()]

@@ -1,6 +1,7 @@
 """One journey of a checked project → its artefacts, telling what stands in the way."""
 
 import datetime
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from cjm.cli.terminal import Terminal
 from cjm.config import Settings
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.errors import UsageError
-from cjm.pipeline import Artefact, Options
+from cjm.pipeline import Built, Options
 from cjm.reporters import reporter
 from cjm.shell.graphviz import DEFAULT, run_dot
 
@@ -29,13 +30,6 @@ class Asked(NamedTuple):
     today: datetime.date | None
 
 
-class Drawn(NamedTuple):
-    """What came out: no artefacts where the journey has errors."""
-
-    artefacts: list[Artefact]
-    findings: list[Diagnostic]
-
-
 def options(asked: Asked, settings: Settings) -> Options:
     """The command line's choices, else those of the project."""
     return Options(
@@ -43,20 +37,23 @@ def options(asked: Asked, settings: Settings) -> Options:
     )
 
 
-def draw(project: Examined, source: str, asked: Asked, terminal: Terminal) -> Drawn:
-    """The artefacts of a journey; its findings are told where that is asked for or they are errors."""
+def draw(project: Examined, source: str, asked: Asked, terminal: Terminal) -> Built:
+    """What a journey gives, without artefacts where it has errors.
+
+    Its findings are told where that is asked for or they are errors.
+    """
     if source in project.broken:
-        return Drawn([], [])
+        return Built((), (), {})
     settings = project.checked.project.settings
     engine = partial(run_dot, engine=asked.engine or _trusted(settings.engine))
-    artefacts, findings = pipeline.build(project.checked, source, options(asked, settings), engine)
-    failed = any(each.severity is Severity.ERROR for each in findings)
+    built = pipeline.build(project.checked, source, options(asked, settings), engine)
+    failed = any(each.severity is Severity.ERROR for each in built.findings)
     if failed or terminal.verbose:
-        tell(findings, project, terminal)
-    return Drawn([] if failed else artefacts, findings)
+        tell(built.findings, project, terminal)
+    return Built((), built.findings, {}) if failed else built
 
 
-def tell(diagnostics: list[Diagnostic], project: Examined, terminal: Terminal) -> None:
+def tell(diagnostics: Sequence[Diagnostic], project: Examined, terminal: Terminal) -> None:
     """Diagnostics for people, on standard error."""
     text = reporter("human")(
         diagnostics, project.sources, color=terminal.paints(err=True), width=terminal.columns(err=True)

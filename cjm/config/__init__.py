@@ -13,6 +13,8 @@ from cjm.source import Source
 from cjm.syntax import Parsed, Scalar
 
 __all__ = [
+    "DEFAULT_FORMATS",
+    "DEFAULT_VIEWS",
     "ENGINES",
     "FAIL_ON",
     "FORMATS",
@@ -30,7 +32,9 @@ __all__ = [
 ]
 
 FORMATS = ("svg", "html")
+DEFAULT_FORMATS = ("svg", "html")
 VIEWS = ("map", "flow")
+DEFAULT_VIEWS = ("map", "flow")
 ENGINES = ("graphviz-pure", "dot")  # never a path: a project must not choose a program to run
 
 
@@ -40,8 +44,8 @@ class Settings(Entity, frozen=True):
     required_version: str = ""
     exclude: tuple[str, ...] = ()
     output: str = "build"
-    formats: tuple[str, ...] = FORMATS
-    views: tuple[str, ...] = VIEWS
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+    views: tuple[str, ...] = DEFAULT_VIEWS
     engine: str = ""
     language: str = ""
     lint: LintSettings = LintSettings()
