@@ -4,6 +4,7 @@
 of cjm itself, 130 interrupted.
 """
 
+import atexit
 import gc
 import os
 import sys
@@ -16,8 +17,11 @@ INTERRUPTED = 130
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command line (that of the process where none is given); the exit code."""
     arguments = sys.argv[1:] if args is None else list(args)
-    # A run is short and its data acyclic: looking for cycles at every 700 objects cost a tenth of a build.
-    gc.set_threshold(20_000, 50, 50)
+    # A run is short and its data acyclic: one look for cycles costs a build of one journey a twentieth,
+    # and Python looks again when it ends. So it looks where a project is large, and not at the end.
+    gc.set_threshold(100_000, 50, 50)
+    if args is None:
+        atexit.register(gc.freeze)
     try:
         code = _run(arguments)
     except KeyboardInterrupt:
