@@ -4,14 +4,13 @@ In: a survey. Out: cases, of the whole journey or at a touchpoint.
 """
 
 from collections.abc import Iterator
-from statistics import median
 
 from cjm.advice.case import Case, at_place, at_whole, wished
 from cjm.advice.facts import amount, felt, lasting, leaving, pains, quote, share
 from cjm.advice.survey import Place, Survey, wait
 from cjm.advice.weight import average, standing
 from cjm.languages import folded
-from cjm.measures import answered, misses_target
+from cjm.measures import answered, median, misses_target
 
 
 def extend(survey: Survey) -> Iterator[Case]:

@@ -75,28 +75,26 @@ class Date:
 
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[T ].*)?\Z")
+# From here on patterns are compiled when a value first needs them.
+_YEAR_FIRST = r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[T ].*)?\Z"
 # A day of 13 or more can't be a month; any other order could be either.
-_IN_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ([^\W\d_]{3,10})\.? ([0-9]{4})\Z")
-_DAY_FIRST = re.compile(r"(1[3-9]|2[0-9]|3[01])[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})\Z")
+_IN_WORDS = r"([0-9]{1,2})(?:st|nd|rd|th|\.)? ([^\W\d_]{3,10})\.? ([0-9]{4})\Z"
+_DAY_FIRST = r"(1[3-9]|2[0-9]|3[01])[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})\Z"
 
 
 def _mended_day(text: str) -> str:
-    if found := _YEAR_FIRST.match(text):
+    if found := re.match(_YEAR_FIRST, text):
         return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-    if found := _DAY_FIRST.match(text):
+    if found := re.match(_DAY_FIRST, text):
         return f"{found[3]}-{found[2]:0>2}-{found[1]}"
-    found = _IN_WORDS.match(text)
+    found = re.match(_IN_WORDS, text)
     number = month(found[2]) if found else None
     return f"{found[3]}-{number:02}-{found[1]:0>2}" if found and number else ""
 
 
-_ISO = re.compile(
-    r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z",
-    re.ASCII,
-)
+_ISO = r"P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z"
 _ISO_UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
-_AMOUNT_OF_TIME = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*([^\W\d_]+)\.?\Z")
+_AMOUNT_OF_TIME = r"([0-9]+(?:\.[0-9]+)?)\s*([^\W\d_]+)\.?\Z"
 # What a schema can say of it: the words of units are the checker's business.
 _DURATION_SHAPE = r"P[0-9YMWDTHS]+|[0-9]+(?:\.[0-9]+)?\s*[A-Za-z]+\.?"
 
@@ -131,10 +129,10 @@ def duration(text: str) -> Quantity | None:
     text = text.strip()
     if len(text) > 40:
         return None
-    if simple := _AMOUNT_OF_TIME.match(text):
+    if simple := re.match(_AMOUNT_OF_TIME, text):
         name = unit(simple[2].lower())
         return Quantity(float(simple[1]), "duration", name) if name else None
-    if not (iso := _ISO.match(text)):
+    if not (iso := re.match(_ISO, text, re.ASCII)):
         return None
     parts = [(int(amount), name) for amount, name in zip(iso.groups(), _ISO_UNITS, strict=True) if amount]
     smallest = parts[-1][1]
@@ -185,16 +183,16 @@ class Ratio(Number):
 
 _SIGN = "[A-Z]{3}|[€$£¥₹]"
 _NUMERAL = r"[0-9][0-9.,' \u2212\u2013-]*"
-_BEFORE = re.compile(rf"([-+\u2212]?)({_SIGN})\s*([-+\u2212]?)({_NUMERAL})\Z")
-_BEHIND = re.compile(rf"([-+\u2212]?)({_NUMERAL}?)\s*({_SIGN})\Z")
+_BEFORE = rf"([-+\u2212]?)({_SIGN})\s*([-+\u2212]?)({_NUMERAL})\Z"
+_BEHIND = rf"([-+\u2212]?)({_NUMERAL}?)\s*({_SIGN})\Z"
 
 
 def _amount(text: str) -> tuple[str, str]:
     """The currency's sign and the numeral of what looks like an amount; nothing where it doesn't."""
-    if len(text) <= 40:
-        if found := _BEFORE.match(text):
+    if len(text) <= 40 and not text.islower():  # "10 min"
+        if found := re.match(_BEFORE, text):
             return found[2], f"{found[1]}{found[3]}{found[4]}".strip()
-        if found := _BEHIND.match(text):
+        if found := re.match(_BEHIND, text):
             return found[3], f"{found[1]}{found[2]}".strip()
     return "", ""
 

@@ -7,7 +7,7 @@ An author may write the words of any language in any file, so that no word may
 mean two things in two languages (`tests/languages` holds it).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
@@ -66,7 +66,7 @@ def known(tag: str) -> bool:
 
 def emotion(word: str) -> float | None:
     """The score of an emotion word of any language."""
-    return _emotions().get(folded(word))
+    return _first(_emotions, folded(word))
 
 
 def emotion_words() -> list[str]:
@@ -76,7 +76,7 @@ def emotion_words() -> list[str]:
 
 def unit(word: str) -> str | None:
     """The unit that a word of any language names: `minutes` for "min." or "minuten"."""
-    return _units().get(folded(word.strip().removesuffix(".")))
+    return _first(_units, folded(word.strip().removesuffix(".")))
 
 
 def month(word: str) -> int | None:
@@ -152,11 +152,16 @@ def _load(code: str) -> Language:
     return found
 
 
-@cache
-def _emotions() -> dict[str, float]:
-    return {folded(word): score for code in LANGUAGES for word, score in _load(code).emotions.items()}
+def _first(words: Callable[[str], dict[str, _Meaning]], word: str) -> _Meaning | None:
+    """What a word means in the first language that has it; those behind it needn't be loaded."""
+    return next((found[word] for found in map(words, LANGUAGES) if word in found), None)
 
 
 @cache
-def _units() -> dict[str, str]:
-    return {folded(word): name for code in LANGUAGES for word, name in _load(code).units.items()}
+def _emotions(code: str) -> dict[str, float]:
+    return {folded(word): score for word, score in _load(code).emotions.items()}
+
+
+@cache
+def _units(code: str) -> dict[str, str]:
+    return {folded(word): name for word, name in _load(code).units.items()}

@@ -13,7 +13,7 @@ TAB = "    "
 # Controls, line and paragraph separators, what turns the direction of writing, what
 # is not seen at all, and halves of surrogate pairs. Joiners stay: emoji and Persian
 # are written with them.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufff9-\ufffb]"
 )
 
@@ -43,12 +43,14 @@ def _columns(char: str) -> int:
 
 def inert(text: str) -> str:
     """Text on one line with nothing in it that a terminal would obey: `\\x1b`, `\\u202e`."""
-    return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    if text.isprintable():  # as nearly all is: the pattern needn't be compiled
+        return text
+    return re.sub(_UNSAFE, lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def shown(text: str) -> str:
     """A source line as it is printed: tabs as four spaces, `�` for what would be obeyed."""
-    return _UNSAFE.sub("�", text.replace("\t", TAB))
+    return re.sub(_UNSAFE, "�", text.replace("\t", TAB))
 
 
 def window(line: str, start: int, end: int, room: int) -> Window:

@@ -8,8 +8,6 @@ from cjm.diagnostics import Diagnostic, Related
 from cjm.links import rule_page
 from cjm.source import Position, Source
 
-_HALVES = re.compile("[\ud800-\udfff]")
-
 
 class Place(NamedTuple):
     """A path with 1-based positions in code points; `end` is one past the last character."""
@@ -29,7 +27,7 @@ def place(message: Diagnostic | Related, sources: Mapping[str, Source]) -> Place
 
 def well_formed(text: str) -> str:
     """Text that UTF-8 can carry: the undecodable bytes of a file's name become `�`."""
-    return _HALVES.sub("�", text)
+    return re.sub("[\ud800-\udfff]", "�", text)
 
 
 def page_of(diagnostic: Diagnostic) -> str:

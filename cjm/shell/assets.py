@@ -13,15 +13,13 @@ from cjm.shell.files import MAX_BYTES, read_bytes
 
 # Known by its first bytes: a name says nothing.
 _SIGNATURES = (
-    (re.compile(rb"\x89PNG\r\n\x1a\n"), "image/png"),
-    (re.compile(rb"\xff\xd8\xff"), "image/jpeg"),
-    (re.compile(rb"GIF8[79]a"), "image/gif"),
-    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), "image/webp"),
+    (rb"\x89PNG\r\n\x1a\n", "image/png"),
+    (rb"\xff\xd8\xff", "image/jpeg"),
+    (rb"GIF8[79]a", "image/gif"),
+    (rb"RIFF.{4}WEBP", "image/webp"),
     # A document type with declarations of its own (`[`) can blow up in a browser.
     (
-        re.compile(
-            rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*>)*<svg[\s>]", re.DOTALL
-        ),
+        rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*>)*<svg[\s>]",
         "image/svg+xml",
     ),
 )
@@ -40,7 +38,8 @@ def load(root: str, folder: str, target: str) -> Image | str:
         return "isn't there, or can't be read"
     if len(data) > MAX_BYTES:
         return "is larger than 2 MB"
-    media_type = next((kind for signature, kind in _SIGNATURES if signature.match(data, 0, 4096)), "")
+    head = data[:4096]
+    media_type = next((kind for signature, kind in _SIGNATURES if re.match(signature, head, re.DOTALL)), "")
     if not media_type:
         return "is not an image that cjm knows (png, jpeg, gif, webp, svg)"
     return Image(media_type, data)

@@ -24,7 +24,6 @@ _LINE = r"(?:^|(?<=\r))"  # Python's `^` knows no line that ends in \r alone
 _DIRECTIVE = re.compile(_LINE + r"%[^\r\n]*", re.MULTILINE)
 _DOCUMENT = re.compile(_LINE + r"(?!%)[ \t]*[^#\s]", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=[\s]))#[^\r\n]*", re.MULTILINE)
-_REFUSED = re.compile(f"{UNCARRIED.pattern}+")
 _VERSION = re.compile(r"\+?\d{1,300}(?:\.\d*)?\Z")
 # The C parser ends a line here too, as YAML 1.1 does; YAML 1.2 and editors don't.
 _NO_LINE_END = "\x85\u2028\u2029\ufeff"
@@ -149,7 +148,9 @@ def _second_document(builder: Builder, event: Any) -> None:
 def _refuse_characters(builder: Builder) -> str:
     """Report what YAML or XML can't hold, and put a stand-in of the same length there."""
     text = builder.source.text
-    for found in islice(_REFUSED.finditer(text), MAX_REFUSED):
+    if not UNCARRIED.search(text):
+        return text
+    for found in islice(re.finditer(f"{UNCARRIED.pattern}+", text), MAX_REFUSED):
         builder.error(
             "bad-character",
             f"character U+{ord(found[0][0]):04X} can't stand in a journey",
@@ -158,7 +159,7 @@ def _refuse_characters(builder: Builder) -> str:
         )
     if len(builder.diagnostics) == MAX_REFUSED:
         _too_many(builder, "characters that can't stand in a journey", "is this a text file?")
-    return UNCARRIED.sub("\ufffd", text) if builder.diagnostics else text
+    return UNCARRIED.sub("\ufffd", text)
 
 
 def _refuse_directives(builder: Builder, text: str) -> str:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from running import environment, lay, run
 
 import cjm
 from cjm.cli.main import COMMANDS, cli
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def test_help_lists_every_command_in_its_own_words() -> None:
@@ -37,20 +40,30 @@ def test_help_of_every_command_reads_well(name: str) -> None:
 
 
 def test_help_imports_no_yaml_no_templates_no_model() -> None:
-    code = (
-        "import sys; from cjm.__main__ import main; main(sys.argv[1:]);"
-        "heavy = {'ruamel', 'jinja2', 'msgspec', 'rich', 'graphviz', 'pathspec', 'subprocess'};"
-        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
-    )
+    heavy = ("ruamel", "jinja2", "msgspec", "rich", "graphviz", "pathspec", "subprocess")
     for words in (["--help"], ["build", "--help"], ["check", "--help"], ["--version"]):
-        done = subprocess.run(
-            [sys.executable, "-c", code, *words],
-            capture_output=True,
-            check=True,
-            env=environment(),
-            text=True,
-        )
-        assert done.stderr == "[]\n", words
+        assert imported(heavy, *words) == "", words
+
+
+def test_a_command_imports_what_it_needs_for_an_english_journey(tmp_path: Path) -> None:
+    never = ("cjm.languages.nl", "statistics", "rich", "pathspec")
+    painting = ("jinja2", "graphviz")
+    journey = str(EXAMPLES / "hospital-visit.cjm.yaml")
+    assert imported((*never, *painting, "cjm.rules"), "check", journey) == ""
+    assert imported((*never, *painting), "lint", "--fail-on=never", journey) == ""
+    assert imported(never, "build", journey, "-o", str(tmp_path)) == ""
+
+
+def imported(heavy: Sequence[str], *words: str) -> str:
+    """Which of these modules are there when a command has ended."""
+    code = (
+        "import sys; from cjm.__main__ import main; code = main(sys.argv[2:]);"
+        "print('\\n' + ' '.join(sorted(set(sys.argv[1].split()) & set(sys.modules))));"
+        "sys.exit(code)"
+    )
+    program = [sys.executable, "-c", code, " ".join(heavy), *words]
+    done = subprocess.run(program, capture_output=True, check=True, env=environment(), text=True)
+    return done.stdout.splitlines()[-1]
 
 
 def test_version() -> None:

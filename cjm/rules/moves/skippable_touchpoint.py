@@ -6,7 +6,7 @@ from cjm.diagnostics import Related, Severity
 from cjm.grammar.quantities import SECONDS, Quantity
 from cjm.languages import folded, language
 from cjm.lint import Problem, rule
-from cjm.measures import scored
+from cjm.measures import median, scored
 from cjm.model.entities import Journey, Touchpoint
 from cjm.rules.experience._shared import told
 from cjm.rules.moves._shared import makes
@@ -59,15 +59,15 @@ def skippable_touchpoint(
                 emotion: bored
                 gain: A nurse explains what will happen
     """
-    median = _median([taken.comparable for taken in map(_duration, journey.touchpoints) if taken])
+    usual = median([taken.comparable for taken in map(_duration, journey.touchpoints) if taken])
     ignored = {*passed_over, *language(journey.language).pronouns}
     for before, touchpoint in zip((None, *journey.touchpoints), journey.touchpoints, strict=False):
         emotion, taken = scored(touchpoint, journey), _duration(touchpoint)
         if emotion is None or emotion.score > 0 or _serves(touchpoint) or makes(touchpoint, "skip"):
             continue
         related: tuple[Related, ...] = ()
-        if taken and taken.comparable > times * median:
-            why = f"takes {_words(taken)}, where the median of the journey is {_words(_spelled(median))}"
+        if taken and taken.comparable > times * usual:
+            why = f"takes {_words(taken)}, where the median of the journey is {_words(_spelled(usual))}"
         elif before is not None and (verb := _again(before, touchpoint, ignored)):
             why = f"is the same ({verb!r}) as {before.name!r} before it"
             related = (Related("for the first time here", journey.path, before.at("action")),)
@@ -88,11 +88,6 @@ def _serves(touchpoint: Touchpoint) -> bool:
 def _duration(touchpoint: Touchpoint) -> Quantity | None:
     measured = touchpoint.metrics.get("duration")
     return measured.value if measured and measured.value.form == "duration" else None
-
-
-def _median(seconds: list[float]) -> float:
-    ranked = sorted(seconds)
-    return (ranked[len(ranked) // 2] + ranked[(len(ranked) - 1) // 2]) / 2 if ranked else 0.0
 
 
 def _spelled(seconds: float) -> Quantity:
