@@ -21,6 +21,7 @@ FIGURES = (
     Figure("cold check", "bare imports", bound=1.2, aim=1.0),
     Figure("cold check", "bare imports, typer 0.28"),
     Figure("cold check of the folder", "bare imports"),
+    Figure("cold lint", "cold check", bound=1.3),
     Figure("cold build", "bare imports", bound=2.0, aim=1.6),
     Figure("cold build", "bare imports, typer 0.28"),
     Figure("cold build", "mermaid-cli", bound=0.2),

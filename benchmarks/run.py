@@ -44,12 +44,13 @@ class Bench(NamedTuple):
 def start_up(bench: Bench) -> Iterator[Result]:
     """A command that starts, does its work on the shopping day, and ends."""
     tools = bench.tools
-    bare, older, check, folder, build = together(
+    bare, older, check, folder, lint, build = together(
         [
             [tools.yardstick, "-c", IMPORTS],
             [tools.older_yardstick, "-c", IMPORTS],
             [tools.cjm, "check", DAY],
             [tools.cjm, "check", DAY.parent],
+            [tools.cjm, "lint", "--fail-on", "never", DAY],
             bench.build(),
         ],
         7 if bench.quick else 25,
@@ -57,6 +58,7 @@ def start_up(bench: Bench) -> Iterator[Result]:
     yield compared("cold check", check, "bare imports", bare)
     yield compared("cold check", check, "bare imports, typer 0.28", older)
     yield compared("cold check of the folder", folder, "bare imports", bare)
+    yield compared("cold lint", lint, "cold check", check)
     yield compared("cold build", build, "bare imports", bare)
     yield compared("cold build", build, "bare imports, typer 0.28", older)
 
