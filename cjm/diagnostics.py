@@ -4,12 +4,14 @@ Reading makes errors, the linter makes findings; both are `Diagnostic`s, and the
 reporters print nothing else.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple, Self
 
 import msgspec
 
+from cjm.counting import counted
 from cjm.source import Span
 
 
@@ -31,6 +33,11 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the worst, so that sorting by it puts errors first."""
         return list(Severity).index(self)
+
+    @property
+    def word(self) -> str:
+        """What people call one: an `info` is a note."""
+        return "note" if self is Severity.INFO else self.value
 
 
 class Advice(str):
@@ -89,3 +96,9 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """
     unique = {(d.path, d.span, d.rule, d.message): d for d in diagnostics}
     return sorted(unique.values(), key=lambda d: (d.path, d.span, d.severity.rank, d.rule, d.message))
+
+
+def counts(diagnostics: Iterable[Diagnostic]) -> str:
+    """`2 errors, 1 note`, the worst first; empty where there are none."""
+    found = Counter(each.severity for each in diagnostics)
+    return ", ".join(counted(found[each], each.word) for each in Severity if found[each])

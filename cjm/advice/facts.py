@@ -6,6 +6,7 @@ In: a place of a survey. Out: messages in English that quote the author's words,
 
 from cjm.advice.survey import Place, Survey, wait
 from cjm.advice.weight import disappointment, standing
+from cjm.counting import counted
 from cjm.grammar.binder import shorten
 from cjm.grammar.quantities import Quantity
 from cjm.measures import figure, impact, open_opportunities, scored
@@ -59,7 +60,7 @@ def pains(place: Place, most: int = 3) -> str:
         return ""
     told = ", ".join(_pain(pain) for pain in found[:most])
     more = f", and {len(found) - most} more" if len(found) > most else ""
-    return f"{len(found)} pain{'' if len(found) == 1 else 's'}: {told}{more}"
+    return f"{counted(len(found), 'pain')}: {told}{more}"
 
 
 def accepted(place: Place) -> str:

@@ -11,6 +11,7 @@ from cjm.advice.case import Thing
 from cjm.advice.facts import quote
 from cjm.advice.survey import Place, Survey, wait
 from cjm.advice.weight import standing
+from cjm.counting import counted
 from cjm.model.entities import Pain
 
 
@@ -101,7 +102,7 @@ def _stages(survey: Survey) -> Iterator[Unknown]:
 
 def _lacking(number: int, total: int, word: str) -> str:
     """`1 of 2 pains has`, `2 of 2 pains have`."""
-    return f"{number} of {total} {word}{'' if total == 1 else 's'} {'has' if number == 1 else 'have'}"
+    return f"{number} of {counted(total, word)} {'has' if number == 1 else 'have'}"
 
 
 def _unread(place: Place) -> bool:

@@ -215,36 +215,26 @@ class _Page:
 def _markdown(told: Told) -> str:
     """A section for a document; what an author wrote is text in it."""
     from cjm.advice.words import course, heading, nothing, parts, status
+    from cjm.reporters.markdown import escaped
 
-    lines = [f"# {_plain(told.journey.title)}", "", *(f"- {_plain(fact)}" for fact in course(told.journey))]
+    lines = [f"# {escaped(told.journey.title)}", "", *(f"- {escaped(fact)}" for fact in course(told.journey))]
     lines += ["", f"## {_HELP}", ""]
-    lines += [] if told.asked() else [_plain(nothing(told.advice)), ""]
+    lines += [] if told.asked() else [escaped(nothing(told.advice)), ""]
     for number, each in enumerate(told.asked(), 1):
         at = told.place(each.thing, each.key)
         where = f"{at.path}, line {at.start.line}"
-        lines += [f"### {number}. {_plain(heading(each))}", ""]
-        lines += [_plain(", ".join(filter(None, [where, parts(each.weight)]))), ""]
-        lines += [f"- {_plain(why)}" for why in each.why]
-        lines += ["", f"Try: {_plain(each.answer)}", "", *(f"- {_plain(hint)}" for hint in each.hints)]
+        lines += [f"### {number}. {escaped(heading(each))}", ""]
+        lines += [escaped(", ".join(filter(None, [where, parts(each.weight)]))), ""]
+        lines += [f"- {escaped(why)}" for why in each.why]
+        lines += ["", f"Try: {escaped(each.answer)}", "", *(f"- {escaped(hint)}" for hint in each.hints)]
         lines += [""] if each.hints else []
     if told.under_way():
         lines += [f"## {_UNDER_WAY}", "", "| move | opportunity |", "|---|---|"]
         for each in told.under_way():
-            what = "<br>".join(_plain(status(answer, each)) for answer in each.answers)
-            lines.append(f"| {_plain(heading(each))} | {what} |")
+            what = "<br>".join(escaped(status(answer, each)) for answer in each.answers)
+            lines.append(f"| {escaped(heading(each))} | {what} |")
         lines.append("")
     if told.unknowns:
         lines += [f"## {_MISSING}", ""]
-        lines += [f"- {_plain(each.message)}: {_plain(each.help)}" for each in told.unknowns] + [""]
+        lines += [f"- {escaped(each.message)}: {escaped(each.help)}" for each in told.unknowns] + [""]
     return "\n".join(lines)
-
-
-def _plain(text: str) -> str:
-    """On one line, with every sign of Markdown and of HTML escaped, and nobody mentioned."""
-    import re
-    from html import escape
-
-    from cjm.reporters.human import clip
-
-    signs = re.sub(r"([\\`*_\[\]#|~]|:(?=\S)|(?<=www)\.)", r"\\\1", escape(clip(text), quote=False))
-    return signs.replace("@", "@\u200b")

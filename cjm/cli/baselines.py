@@ -3,9 +3,9 @@
 import os
 from collections import Counter
 
-from cjm.cli.check import counted
 from cjm.cli.reading import Examined
 from cjm.cli.terminal import Terminal
+from cjm.counting import counted
 from cjm.errors import UsageError
 from cjm.lint import baseline
 from cjm.model.identity import file_id

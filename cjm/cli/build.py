@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjm.cli.check import counted, counts
 from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap, refuse_sources
 from cjm.cli.destinations import tell as tell_report
 from cjm.cli.terminal import Terminal, on_terminal
+from cjm.counting import counted
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:  # `cjm build --help` needs none of it
@@ -164,6 +164,7 @@ def _below(
     from cjm.cli.progress import Lines
     from cjm.cli.reading import examine, exit_code
     from cjm.cli.targets import refuse_collisions, target
+    from cjm.diagnostics import counts
 
     begun = time.perf_counter()
     base, output = _folders(asked.output)

@@ -1,17 +1,16 @@
 """`cjm check`: every error of every file, in one run."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from cjm.cli.terminal import Terminal, on_terminal
+from cjm.counting import counted
 from cjm.reporters import REPORTERS, reporter
 
 if TYPE_CHECKING:
     from cjm.cli.reading import Examined
-    from cjm.diagnostics import Diagnostic
 
 
 @click.command()
@@ -46,6 +45,8 @@ def check(paths: tuple[str, ...], format_: str, terminal: Terminal) -> int:
 
 def summary(projects: "Sequence[Examined]") -> str:
     """`2 errors in 1 of 3 files`, or `3 files, nothing wrong`."""
+    from cjm.diagnostics import counts
+
     diagnostics = [each for project in projects for each in project.diagnostics]
     files = {path for project in projects for path in project.asked} | {each.path for each in diagnostics}
     unreadable = {path for project in projects for path in project.unreadable}
@@ -55,15 +56,3 @@ def summary(projects: "Sequence[Examined]") -> str:
     else:
         text = total if unreadable else f"{total}, nothing wrong"
     return text + (f", {len(unreadable):,} unreadable" if unreadable else "")
-
-
-def counts(diagnostics: "Sequence[Diagnostic]") -> str:
-    """`2 errors, 1 note`, the worst first; empty where there are none."""
-    words = {"error": "error", "warning": "warning", "info": "note"}
-    found = Counter(words[each.severity] for each in diagnostics)
-    return ", ".join(counted(found[word], word) for word in words.values() if found[word])
-
-
-def counted(number: int, word: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -4,19 +4,18 @@ In: the figures, and the journeys that were left out. Out: a whole document, in 
 what an author wrote is text: no markup, no mention and no formula comes of it.
 """
 
-import re
 from collections.abc import Mapping
 
 import msgspec
 
-from cjm.cli.check import counted
 from cjm.cli.figures import NOTHING, Page, Skipped, remembered, score, state
+from cjm.counting import counted
 from cjm.reporters.columns import inert
+from cjm.reporters.markdown import escaped
 from cjm.reporters.places import well_formed
 from cjm.stats import COVERAGES, Figures, Share, Stats, Total
 
 VERSION = 1
-_SIGNS = re.compile(r"([\\`*_\[\]<>#|~:&!$]|(?<=www)\.)")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
@@ -69,18 +68,18 @@ def markdown(stats: Stats, skipped: Skipped, _page: Page) -> str:
     rows.append(["**total**", *shares, score(total.curve.mean), "", "", "", late])
     text = "".join(f"| {' | '.join(row)} |\n" for row in rows)
     left_out = [
-        f"- {_plain(path)}: {counted(errors, 'error')}, left out\n" for path, errors in skipped.items()
+        f"- {escaped(path)}: {counted(errors, 'error')}, left out\n" for path, errors in skipped.items()
     ]
     return text + ("\n" + "".join(left_out) if left_out else "")
 
 
 def _cells(figures: Figures) -> list[str]:
     return [
-        _plain(figures.title),
+        escaped(figures.title),
         *map(_told, figures.coverage.values()),
         score(figures.curve.mean),
         *(
-            f"{score(point.score)} {_plain(point.name)}" if point else NOTHING
+            f"{score(point.score)} {escaped(point.name)}" if point else NOTHING
             for _, point in remembered(figures.curve)
         ),
         state(figures.review),
@@ -89,11 +88,6 @@ def _cells(figures: Figures) -> list[str]:
 
 def _told(share: Share) -> str:
     return f"{share.percent}% ({share.have:,} of {share.of:,})" if share.of else NOTHING
-
-
-def _plain(text: str) -> str:
-    """On one line, every sign of Markdown escaped; no mention and no reference comes of it."""
-    return re.sub("([@#])", "\\1\u200b", _SIGNS.sub(r"\\\1", inert(text)))
 
 
 def as_csv(stats: Stats, _skipped: Skipped, _page: Page) -> str:

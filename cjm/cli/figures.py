@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cjm.cli.check import counted
+from cjm.counting import counted
 from cjm.reporters.columns import inert, width
 from cjm.stats import COVERAGES, Curve, Figures, Point, Review, Share, Stats
 

@@ -112,8 +112,8 @@ def _mended(
 ) -> "tuple[list[Examined], bool]":
     """The projects after mending, written or shown; and whether anything changed."""
     from cjm.cli import fixing
-    from cjm.cli.check import counted
     from cjm.cli.linting import linted
+    from cjm.counting import counted
 
     done = []
     for project in projects:

@@ -170,7 +170,7 @@ def _broken(projects: "Sequence[Examined]") -> dict[str, int]:
 
 
 def _tell_broken(broken: dict[str, int], journeys: Collection[str], terminal: Terminal) -> None:
-    from cjm.cli.check import counted
+    from cjm.counting import counted
     from cjm.reporters.human import clip
 
     for path, errors in broken.items():

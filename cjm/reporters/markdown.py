@@ -3,20 +3,22 @@
 What an author wrote is text here too: no link, image, mention or markup comes of it.
 """
 
+import html
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from html import escape
 
-from cjm.diagnostics import Diagnostic, Severity
+from cjm.counting import counted
+from cjm.diagnostics import Diagnostic, counts
 from cjm.reporters.human import clip
 from cjm.reporters.places import page_of, place
 from cjm.source import Source
 
 # GitHub refuses a comment that is longer than 65,536 characters.
 _ROOM = 60_000
-_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_SIGNS = re.compile(r"([\\`*_\[\]#|~:$]|(?<=www)\.)", re.IGNORECASE)
+_SIGNS = re.compile(r"([\\`*_\[\]#|~$]|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
+
+# What makes a list or a heading of a line that starts with it.
+_START = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
 
 # GitHub and GitLab look for people, issues and emoji in the text that Markdown has
 # made, where a backslash is gone: what nobody sees keeps these apart.
@@ -34,9 +36,7 @@ def report(
     """A line of counts and a foldable table for each file; what finds no room is counted."""
     if not diagnostics:
         return "**cjm**: nothing wrong\n"
-    counts = Counter(each.severity for each in diagnostics)
-    told = ", ".join(_count(counts[each], _WORDS[each]) for each in Severity if counts[each])
-    parts = [f"**cjm**: {told}\n"]
+    parts = [f"**cjm**: {counts(diagnostics)}\n"]
     files: dict[str, list[Diagnostic]] = {}
     for each in diagnostics:
         files.setdefault(each.path, []).append(each)
@@ -44,7 +44,7 @@ def report(
     for number, (path, found) in enumerate(files.items()):
         table = _table(path, found[:limit], len(found), sources, room)
         if not table:
-            parts.append(f"and {left:,} more in {_count(len(files) - number, 'other file')}\n")
+            parts.append(f"and {left:,} more in {counted(len(files) - number, 'other file')}\n")
             break
         parts.append(table)
         room -= len(table)
@@ -56,7 +56,7 @@ def _table(
     path: str, found: Sequence[Diagnostic], total: int, sources: Mapping[str, Source], room: int
 ) -> str:
     """As many rows as there is room for; nothing where that is none."""
-    name = escape(_REFERENCES.sub(_APART, clip(path)))
+    name = html.escape(_REFERENCES.sub(_APART, clip(path)))
     head = (
         f"<details open><summary>{name} ({total:,})</summary>\n\n"
         "| line | | what | rule |\n|---:|---|---|---|\n"
@@ -73,16 +73,12 @@ def _table(
     return f"{head}{''.join(rows)}{more}\n</details>\n" if rows else ""
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
-
-
 def _row(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> str:
     line = place(diagnostic, sources).start.line
     told = _prose(diagnostic.message) + (f"<br>{_prose(diagnostic.help)}" if diagnostic.help else "")
     page = page_of(diagnostic)
     rule = f"[{diagnostic.rule}]({page})" if page else diagnostic.rule
-    return f"| {line} | {_WORDS[diagnostic.severity]} | {told} | {rule} |\n"
+    return f"| {line} | {diagnostic.severity.word} | {told} | {rule} |\n"
 
 
 def _prose(text: str) -> str:
@@ -95,6 +91,14 @@ def _prose(text: str) -> str:
     return "".join([*parts, _plain(last)])
 
 
+def escaped(text: str) -> str:
+    """Text on one line of Markdown, not longer than people read: no markup, link or mention comes of it.
+
+    It may stand at the start of a line, in a heading and in a cell of a table.
+    """
+    return _START.sub(r"\1\\", _plain(clip(text).strip()))
+
+
 def _plain(text: str) -> str:
-    """On one line, with every sign of Markdown escaped; a mention of somebody mentions nobody."""
-    return _SIGNS.sub(r"\\\1", escape(_REFERENCES.sub(_APART, text), quote=False))
+    """Every sign of Markdown escaped that means something within a line."""
+    return _SIGNS.sub(r"\\\1", html.escape(_REFERENCES.sub(_APART, text), quote=False))

@@ -11,7 +11,8 @@ from hashlib import sha256
 
 import msgspec
 
-from cjm.diagnostics import Diagnostic, Related, Severity
+from cjm.counting import counted, plural
+from cjm.diagnostics import Diagnostic, Related, Severity, counts
 from cjm.reporters.columns import inert, shown
 from cjm.reporters.human import clip
 from cjm.reporters.places import page_of, place
@@ -21,8 +22,6 @@ from cjm.theme.tokens import DEFAULT, Theme
 
 # Of a long line a reader needs what stands around the marked words.
 _BEFORE, _MARKED, _AFTER = 90, 400, 140
-
-_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 class Excerpt(msgspec.Struct, frozen=True):
@@ -71,7 +70,7 @@ def report(
         found.setdefault(each.path, []).append(each)
     style = _style(DEFAULT)
     return template("report.html.j2").render(
-        title=_count(len(diagnostics), "finding") if diagnostics else "Nothing wrong",
+        title=counted(len(diagnostics), "finding") if diagnostics else "Nothing wrong",
         policy=_policy(style),
         style=style,
         tally=_tally(diagnostics),
@@ -85,23 +84,21 @@ def report(
 
 def _tally(diagnostics: Sequence[Diagnostic]) -> list[tuple[str, int, str]]:
     """Severity, number and word, the worst first; those that don't occur too, which is worth knowing."""
-    counts = Counter(each.severity for each in diagnostics)
-    return [(each.value, counts[each], _plural(counts[each], _WORDS[each])) for each in Severity]
+    number = Counter(each.severity for each in diagnostics)
+    return [(each.value, number[each], plural(number[each], each.word)) for each in Severity]
 
 
 def _file(
     number: int, path: str, found: Sequence[Diagnostic], sources: Mapping[str, Source], limit: int
 ) -> File:
-    counts = Counter(each.severity for each in found)
-    told = ", ".join(_count(counts[each], _WORDS[each]) for each in Severity if counts[each])
     findings = tuple(_finding(each, sources) for each in found[:limit])
-    return File(f"file-{number}", clip(path), told, findings, len(found) - len(findings))
+    return File(f"file-{number}", clip(path), counts(found), findings, len(found) - len(findings))
 
 
 def _finding(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Finding:
     return Finding(
         diagnostic.severity.value,
-        _WORDS[diagnostic.severity],
+        diagnostic.severity.word,
         diagnostic.rule,
         page_of(diagnostic),
         clip(diagnostic.message),
@@ -155,11 +152,3 @@ def _policy(style: str) -> str:
     """What the page may load: nothing but its own style."""
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _plural(number: int, word: str) -> str:
-    return word if number == 1 else f"{word}s"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {_plural(number, word)}"

@@ -173,7 +173,9 @@ def test_markdown_is_a_table_in_which_no_text_is_markup() -> None:
     lay("a.cjm.yaml", HALF.replace("Thee drinken", json.dumps(HOSTILE)))
     lay("b.cjm.yaml", BAD)
     lines = run("stats", "--format", "markdown", *TODAY).stdout.splitlines()
-    assert lines[2].startswith('| =1+1\\|\\[a\\](b) \\<script\\>@\u200bme "q" \\\\u202e | 50% (1 of 2) | ')
+    assert lines[2].startswith(
+        '| \\=1+1\\|\\[a\\](b) &lt;script&gt;@\u200bme "q" \\\\u202e | 50% (1 of 2) | '
+    )
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in lines[:4]} == {13}
     assert lines[3].startswith("| **total** | 50% (1 of 2) | 100% (3 of 3) | ")
     assert lines[-1] == "- b.cjm.yaml: 1 error, left out"

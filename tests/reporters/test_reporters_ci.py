@@ -21,6 +21,7 @@ from cjm.diagnostics import Diagnostic, Related, Severity
 from cjm.links import SITE
 from cjm.reporters import reporter
 from cjm.reporters.human import clip
+from cjm.reporters.markdown import escaped
 from cjm.source import Source, Span
 
 PATH = "maps/x.cjm.yaml"
@@ -306,7 +307,16 @@ def test_markdown_shows_a_hostile_text_as_text(text: str) -> None:
 
 def test_markdown_marks_code() -> None:
     report = told("markdown", about("no owner", help="name one with `owner:`, or `a` and ` b"))
-    assert "<br>name one with <code>owner\\:</code>, or <code>a</code> and \\` b |" in report
+    assert "<br>name one with <code>owner:</code>, or <code>a</code> and \\` b |" in report
+
+
+@pytest.mark.parametrize(
+    "text", ["- a", "+ a", "* a", "1. a", "12) a", "# a", "> a", "===", "---", "    a", "~~~"]
+)
+def test_markdown_starts_nothing_at_the_start_of_a_line(text: str) -> None:
+    page = Rendered(f"{escaped(text)}\n\nb\n{escaped(text)}\n")
+    assert page.tags == {"p"}
+    assert page.text.split() == [*text.split(), "b", *text.split()]
 
 
 def test_markdown_links_rules_and_not_errors_of_reading() -> None:
