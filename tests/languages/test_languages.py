@@ -8,6 +8,7 @@ from itertools import chain
 
 import pytest
 
+from cjm.diagnostics import Severity
 from cjm.languages import (
     LANGUAGES,
     Language,
@@ -203,3 +204,10 @@ def test_a_score_without_a_feeling_gets_the_nearest_word() -> None:
     assert [feeling(score, EN) for score in (1.4, 0.5, 0.49, -0.5, -1.5, 9)] == [
         *("happy", "happy", "neutral", "annoyed", "angry", "delighted"),
     ]
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_a_page_calls_a_finding_what_the_terminal_calls_it(severity: Severity) -> None:
+    assert EN.labels[f"severity_{severity}"].lower() == severity.word
+    assert plural(f"{severity.word}s", 2, EN) == f"2 {severity.word}s"
+    assert plural(f"{severity.word}s", 1, EN) == f"1 {severity.word}"
