@@ -69,13 +69,21 @@ class Related(msgspec.Struct, frozen=True):
     span: Span
 
 
+class Subject(NamedTuple):
+    """The thing a finding is about: its kind (`touchpoint`), its id and its name, cut where it is long."""
+
+    kind: str
+    id: str
+    name: str
+
+
 class Diagnostic(msgspec.Struct, frozen=True):
     """One message: what is wrong, where, how bad, and what to do about it.
 
     `edits` mend it: where there are none, what its advice says to write instead does.
     `rule` is the kind of error (`unknown-key`) or the name of a lint rule;
     `subject` holds the ids of the thing it is about, outermost first, which
-    outlive its line number.
+    outlive its line number; `about` says what kind of thing that is, and its name.
     """
 
     rule: str
@@ -87,6 +95,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     related: tuple[Related, ...] = ()
     subject: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
+    about: Subject | None = None
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from cjm.grammar.binder import Suggestions
 from cjm.lint.ignores import Ignores, Named, removal
 from cjm.lint.rule import PRESETS, Preset, Problem, Rule, fitting, rule
 from cjm.model.entities import Journey
-from cjm.model.identity import subject
+from cjm.model.identity import about, subject
 from cjm.project import Project
 from cjm.source import Source
 from cjm.syntax import Comment
@@ -107,7 +107,15 @@ def _finding(each: Rule, severity: Severity, problem: Problem, journey: Journey 
     ids = subject(journey, problem.thing, problem.part) if journey else (str(problem.thing.id),)
     path = place.origin.path or (journey.path if journey else "")
     return Diagnostic(
-        each.name, severity, problem.message, path, place.at(problem.key), problem.help, problem.related, ids
+        each.name,
+        severity,
+        problem.message,
+        path,
+        place.at(problem.key),
+        problem.help,
+        problem.related,
+        ids,
+        about=about(problem.thing, problem.part),
     )
 
 
@@ -138,5 +146,5 @@ def _idle(
     else:
         return None
     edits = (removal(source, named),)
-    ids = (journey.id,)
-    return Diagnostic(UNUSED_IGNORE, severity, message, journey.path, named.span, help, (), ids, edits)
+    ids, of = subject(journey, journey), about(journey)
+    return Diagnostic(UNUSED_IGNORE, severity, message, journey.path, named.span, help, (), ids, edits, of)

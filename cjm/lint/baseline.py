@@ -33,7 +33,7 @@ class _Document(msgspec.Struct):
 
 def entry(finding: Diagnostic) -> Entry:
     """`("phase-without-owner", "buying-a-jacket", "decision")`."""
-    return (finding.rule, *filter(None, finding.subject))
+    return (finding.rule, *finding.subject)
 
 
 def read(text: str) -> list[Entry]:

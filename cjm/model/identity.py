@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from cjm.diagnostics import Diagnostic, Related, Severity
+from cjm.diagnostics import Diagnostic, Related, Severity, Subject
+from cjm.grammar.binder import shorten
 from cjm.grammar.entity import Entity, replace
 from cjm.model.entities import Framework, Journey, Library, Phase, Touchpoint
 from cjm.model.evidence import EVIDENCE_KINDS
@@ -13,6 +14,7 @@ from cjm.source import file_name
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _SECTIONS = ("personas", "departments", "channels", "evidence", "metrics")
+_LONGEST_NAME = 200
 
 
 def slug(name: str, otherwise: str = "") -> str:
@@ -50,9 +52,21 @@ def subject(journey: Journey, thing: Entity, part: Entity | None = None) -> tupl
     ids = [journey.id]
     if thing is not journey:
         ids.append(str(getattr(thing, "id", "")))
-    if part is not None:
-        ids.append(str(getattr(part, "id", "")) or slug(str(getattr(part, "text", ""))))
+    if part is not None and (named := _own_id(part)):
+        ids.append(named)
     return tuple(ids)
+
+
+def about(thing: Entity, part: Entity | None = None) -> Subject:
+    """What a finding at a part is about: a pain, say; of a part without a name of its own, its thing."""
+    found: Any = part if part is not None and _own_id(part) else thing
+    name = called(found) or str(getattr(found, "text", ""))
+    return Subject(type(found).__name__.lower(), _own_id(found), shorten(name, _LONGEST_NAME))
+
+
+def _own_id(entity: Any) -> str:
+    """Its id, or the one that its text makes; empty where it has neither, like a metric's value."""
+    return str(getattr(entity, "id", "")) or slug(str(getattr(entity, "text", "")))
 
 
 def is_bare(entity: Entity) -> bool:

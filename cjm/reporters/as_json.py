@@ -27,12 +27,18 @@ def _message(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> dict[str,
         "severity": diagnostic.severity.value,
         "message": well_formed(diagnostic.message),
         "help": well_formed(diagnostic.help),
+        "subject": _thing(diagnostic),
         **_place(diagnostic, sources),
         "related": [
             {"message": well_formed(related.message), **_place(related, sources)}
             for related in diagnostic.related
         ],
     }
+
+
+def _thing(diagnostic: Diagnostic) -> dict[str, str] | None:
+    found = diagnostic.about
+    return found and {"kind": found.kind, "id": found.id, "name": well_formed(found.name)}
 
 
 def _place(message: Diagnostic | Related, sources: Mapping[str, Source]) -> dict[str, object]:

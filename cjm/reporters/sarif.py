@@ -49,7 +49,7 @@ def _result(
         "ruleIndex": rule,
         "level": _LEVELS[diagnostic.severity],
         "message": _text(text),
-        "locations": [_location(diagnostic, sources)],
+        "locations": [_location(diagnostic, sources) | _thing(diagnostic)],
         "relatedLocations": [
             {"id": number, "message": _text(related.message), **_location(related, sources)}
             for number, related in enumerate(diagnostic.related, start=1)
@@ -68,6 +68,15 @@ def _location(message: Diagnostic | Related, sources: Mapping[str, Source]) -> d
     }
     uri = quote(at.path, errors="surrogateescape")
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+
+
+def _thing(diagnostic: Diagnostic) -> dict[str, object]:
+    """What it is about, in the journey's own terms."""
+    if diagnostic.about is None:
+        return {}
+    kind, _, name = diagnostic.about
+    path = "/".join(diagnostic.subject)
+    return {"logicalLocations": [{"kind": kind, "name": well_formed(name), "fullyQualifiedName": path}]}
 
 
 def _text(text: str) -> dict[str, str]:

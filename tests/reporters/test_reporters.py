@@ -220,6 +220,7 @@ def test_json_has_everything_in_code_points() -> None:
                 "severity": "info",
                 "message": "something is wrong",
                 "help": "do",
+                "subject": None,
                 "path": PATH,
                 "line": 1,
                 "column": 3,

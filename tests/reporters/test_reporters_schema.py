@@ -86,6 +86,48 @@ def test_the_examples_are_told_in_that_shape(preset: str) -> None:
     assert {"phase-without-owner", "pain-without-opportunity"} <= {each["rule"] for each in found}
 
 
+CARD = """
+journey: Paying
+phases:
+  - name: Till
+    touchpoints:
+      - name: Pays at the till
+        id: pay
+        emotion: -1
+        metrics: {duration: {value: 9 min, target: 2 min}}
+        pain: The card is refused
+      - name: Leaves
+        pain: {text: The door is heavy, id: door}
+"""
+
+
+def test_a_finding_says_what_it_is_about_in_json_and_sarif() -> None:
+    lay("x.cjm.yaml", CARD)
+    subjects = {(each["rule"], *each["subject"].values()) for each in told("lint")}
+    assert subjects >= {
+        ("journey-without-goal", "journey", "x", "Paying"),
+        ("phase-without-owner", "phase", "till", "Till"),
+        ("below-target", "touchpoint", "pay", "Pays at the till"),
+        ("pain-without-opportunity", "pain", "the-card-is-refused", "The card is refused"),
+        ("pain-without-opportunity", "pain", "door", "The door is heavy"),
+    }
+    results = json.loads(run("lint", "--format", "sarif").stdout)["runs"][0]["results"]
+    logical = {each["ruleId"]: each["locations"][0]["logicalLocations"] for each in results}
+    assert logical["below-target"] == [
+        {"kind": "touchpoint", "name": "Pays at the till", "fullyQualifiedName": "x/pay"}
+    ]
+    assert logical["pain-without-opportunity"] == [
+        {"kind": "pain", "name": "The door is heavy", "fullyQualifiedName": "x/leaves/door"}
+    ]
+
+
+def test_an_error_of_reading_is_about_a_place_and_no_thing() -> None:
+    lay("x.cjm.yaml", BAD)
+    assert {each["subject"] for each in told("check")} == {None}
+    results = json.loads(run("check", "--format", "sarif").stdout)["runs"][0]["results"]
+    assert all("logicalLocations" not in each["locations"][0] for each in results)
+
+
 def test_places_that_belong_to_a_finding_have_places_too() -> None:
     lay("x.cjm.yaml", JOURNEYS["two places"])
     (twice,) = [each for each in told("check") if each["rule"] == "duplicate-id"]
