@@ -4,10 +4,8 @@ One HTML file without a script that asks for nothing else; it allows itself its 
 style sheet, by its hash. Every finding shows its line with the words that it is about.
 """
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 
 import msgspec
 
@@ -17,7 +15,7 @@ from cjm.reporters.columns import inert, shown
 from cjm.reporters.human import clip
 from cjm.reporters.places import page_of, place
 from cjm.source import Source
-from cjm.templating import template, text
+from cjm.templating import policy, template, text
 from cjm.theme.tokens import DEFAULT, Theme
 
 # Of a long line a reader needs what stands around the marked words.
@@ -71,7 +69,7 @@ def report(
     style = _style(DEFAULT)
     return template("report.html.j2").render(
         title=counted(len(diagnostics), "finding") if diagnostics else "Nothing wrong",
-        policy=_policy(style),
+        policy=policy(style),
         style=style,
         tally=_tally(diagnostics),
         files=[
@@ -146,9 +144,3 @@ def _style(theme: Theme) -> str:
 
 def _sheet() -> str:
     return text("report.css")
-
-
-def _policy(style: str) -> str:
-    """What the page may load: nothing but its own style."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
