@@ -189,18 +189,11 @@ class _Page:
 
     def wrapped(self, sentences: "Iterable[str]", first: str) -> "Iterator[str]":
         """Each sentence below the one before, from the same margin; its further lines two columns in."""
-        from cjm.reporters.columns import inert, width
+        from cjm.reporters.columns import wrapped
 
         margin, further = first, " " * len(first)
         for sentence in sentences:
-            line, empty = margin, True
-            for word in inert(sentence).split():
-                if not empty and width(line) + 1 + width(word) > self.width:
-                    yield line
-                    line, empty = f"{further}  ", True
-                line += word if empty else f" {word}"
-                empty = False
-            yield line
+            yield from wrapped(sentence, self.width, margin, f"{further}  ")
             margin = further
 
     def bold(self, text: str) -> str:

@@ -4,7 +4,7 @@ In: text as an author wrote it. Out: text that is safe to print, and its width i
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -51,6 +51,18 @@ def inert(text: str) -> str:
 def shown(text: str) -> str:
     """A source line as it is printed: tabs as four spaces, `�` for what would be obeyed."""
     return re.sub(_UNSAFE, "�", text.replace("\t", TAB))
+
+
+def wrapped(text: str, room: int, first: str = "", further: str = "") -> Iterator[str]:
+    """Lines of at most `room` columns, with these margins; a word that is longer has one of its own."""
+    line, empty = first, True
+    for word in inert(text).split(" "):
+        if not empty and width(line) + 1 + width(word) > room:
+            yield line
+            line, empty = further, True
+        line += word if empty else f" {word}"
+        empty = False
+    yield line
 
 
 def window(line: str, start: int, end: int, room: int) -> Window:

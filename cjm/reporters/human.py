@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cjm.diagnostics import Diagnostic, Severity
-from cjm.reporters.columns import inert, window
+from cjm.reporters.columns import inert, window, wrapped
 from cjm.reporters.places import Place, page_of, place
 from cjm.source import Source
 
@@ -81,11 +81,18 @@ def _block(diagnostic: Diagnostic, look: _Look) -> Iterator[str]:
     yield from _snippet(at, look, digits, diagnostic.severity)
     margin = _paint(f"  {'':{digits}} =", "gutter", look.color)
     if diagnostic.help:
-        yield f"{margin} help: {clip(diagnostic.help)}\n"
+        yield from _told(f"help: {clip(diagnostic.help)}", margin, digits + 5, look.width)
     for related, other in others:
         where = f"{inert(other.path)}:{other.start.line}:{other.start.column}"
-        yield f"{margin} note: {where}: {clip(related.message)}\n"
+        yield from _told(f"note: {where}: {clip(related.message)}", margin, digits + 5, look.width)
         yield from _snippet(other, look, digits, "gutter")
+
+
+def _told(text: str, margin: str, indent: int, width: int) -> Iterator[str]:
+    """What stands below a snippet; its further lines begin below the first one's words."""
+    first, *rest = wrapped(text, width - indent, further=" " * len("help: "))
+    yield f"{margin} {first}\n"
+    yield from (f"{'':{indent}}{line}\n" for line in rest)
 
 
 def _snippet(at: Place, look: _Look, digits: int, caret: str) -> Iterator[str]:

@@ -177,6 +177,16 @@ def test_without_its_text_a_message_stands_alone() -> None:
     )
 
 
+def test_help_and_other_places_are_wrapped_below_their_words() -> None:
+    near = Related("this one was here first of them all", PATH, Span(0, 1))
+    wide = found("a: 1", "1", help="say what a 日本 means to them, in full", related=(near,))
+    lines = told("a: 1", wide, width=32).splitlines()
+    margin = " " * len("    = help: ")
+    assert lines[3:6] == ["    = help: say what a 日本", f"{margin}means to them, in", f"{margin}full"]
+    painted = told("a: 1", wide, width=32, color=True)
+    assert re.sub("\x1b\\[[0-9;]*m", "", painted) == told("a: 1", wide, width=32)
+
+
 def test_colours_are_extra() -> None:
     text = "a: 1"
     plain = told(text, found(text, "1", help="do"), color=False)
