@@ -9,7 +9,7 @@ import difflib
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from cjm.cli.reading import Examined, again
@@ -49,11 +49,30 @@ class Mended(NamedTuple):
 
 
 def mend(project: Examined, lint: Lint, *, unsafe: bool) -> Mended:
-    """Mend what can be; safe edits only, unless asked for the others too."""
+    """Mend what can be; safe edits only, unless asked for the others too.
+
+    The settings come first: they say what is looked at, and by which rules. Where they
+    stay wrong, nothing else is touched.
+    """
+    settings = settings_of(project)
+    first = _rounds(project, lint, settings, unsafe=unsafe)
+    if settings & first.project.broken:
+        return first
+    then = _rounds(first.project, lint, set(first.project.asked), unsafe=unsafe)
+    return Mended(then.project, first.texts | then.texts, first.mended + then.mended)
+
+
+def settings_of(project: Examined) -> set[str]:
+    """The path of the settings; of standard input nothing but the text itself is looked at."""
+    settings = project.workspace.settings
+    return {settings.path} if settings and project.asked != (files.STDIN,) else set()
+
+
+def _rounds(project: Examined, lint: Lint, paths: Collection[str], *, unsafe: bool) -> Mended:
     texts: dict[str, str] = {}
     count = 0
     for _ in range(_ROUNDS):
-        proposals = _proposals(project, unsafe=unsafe)
+        proposals = _proposals(project, paths, unsafe=unsafe)
         taken = _taken(project, lint, proposals) if proposals else None
         if taken is None:
             break
@@ -111,12 +130,11 @@ def _line(line: str, color: str) -> str:
     return f"{color}{shown(text)}\x1b[0m{end}{missing}" if color else f"{shown(text)}{end}{missing}"
 
 
-def _proposals(project: Examined, *, unsafe: bool) -> list[_Placed]:
+def _proposals(project: Examined, paths: Collection[str], *, unsafe: bool) -> list[_Placed]:
     found = []
-    asked = set(project.asked)
     for each in project.diagnostics:
         source = project.checked.sources.get(each.path)
-        if source is None or each.path not in asked:
+        if source is None or each.path not in paths:
             continue
         edits = mending(each, source)
         if edits and (unsafe or is_safe(each, source)):

@@ -119,6 +119,8 @@ def _mended(
     for project in projects:
         mended = fixing.mend(project, lambda each: linted(each, choice), unsafe=unsafe)
         done.append(mended)
+        for path in sorted(fixing.settings_of(project) & mended.project.broken):
+            terminal.warning(f"{path} comes first: journeys are mended once it is right")
         if diff:
             terminal.result(fixing.difference(project, mended, terminal))
         else:

@@ -22,7 +22,7 @@ class Examined(NamedTuple):
 
     `diagnostics` and `sources` include those of files whose bytes are no text; `broken`
     are the paths with errors; `unreadable` are those of files that could not even be
-    opened, and were told of.
+    opened, and were told of; what was `named` is read even where the settings exclude it.
     """
 
     root: str
@@ -33,6 +33,7 @@ class Examined(NamedTuple):
     sources: dict[str, Source]
     broken: frozenset[str]
     unreadable: frozenset[str]
+    named: frozenset[str]
 
     def journeys(self) -> list[str]:
         """The asked files that are no library, those that could not be understood included."""
@@ -71,8 +72,7 @@ def exit_code(projects: Sequence[Examined]) -> int:
 def _examine(found: Found, named: Sequence[str], terminal: Terminal) -> Examined:
     reading = _Reading(terminal)
     settings = next(iter(reading.texts([found.settings] if found.settings else [])), None)
-    unwanted = settings_in(settings).exclude
-    excluded = listing.matching([*found.asked, *found.others], found.root, unwanted).difference(named)
+    excluded = _excluded(settings, found.root, [*found.asked, *found.others], named)
     asked = [path for path in found.asked if path not in excluded]
     others = [path for path in found.others if path not in excluded]
     workspace = Workspace(
@@ -81,7 +81,7 @@ def _examine(found: Found, named: Sequence[str], terminal: Terminal) -> Examined
         asked=reading.texts(asked),
         others=reading.further(others),
     )
-    return _checked(workspace, asked, reading.diagnostics, reading.wrong, reading.unreadable)
+    return _checked(workspace, asked, reading.diagnostics, reading.wrong, reading.unreadable, named)
 
 
 def again(project: Examined, texts: Mapping[str, str]) -> Examined:
@@ -91,15 +91,24 @@ def again(project: Examined, texts: Mapping[str, str]) -> Examined:
         return Source(source.path, texts[source.path]) if source.path in texts else source
 
     before = project.workspace
+    settings = changed(before.settings) if before.settings else None
+    paths = [*project.asked, *(source.path for source in before.others)]
+    excluded = _excluded(settings, project.root, paths, project.named)
     workspace = msgspec.structs.replace(
         before,
-        settings=changed(before.settings) if before.settings else None,
-        asked=tuple(map(changed, before.asked)),
-        others=tuple(map(changed, before.others)),
+        settings=settings,
+        asked=tuple(changed(source) for source in before.asked if source.path not in excluded),
+        others=tuple(changed(source) for source in before.others if source.path not in excluded),
     )
+    asked = [path for path in project.asked if path not in excluded]
     wrong = {path: source for path, source in project.sources.items() if path not in project.checked.sources}
     told = [each for each in project.diagnostics if each.path in wrong]
-    return _checked(workspace, project.asked, told, wrong, project.unreadable)
+    return _checked(workspace, asked, told, wrong, project.unreadable, project.named)
+
+
+def _excluded(settings: Source | None, root: str, paths: Sequence[str], named: Collection[str]) -> set[str]:
+    """What the settings say not to read, of what nobody named."""
+    return listing.matching(paths, root, settings_in(settings).exclude).difference(named)
 
 
 def _checked(
@@ -108,6 +117,7 @@ def _checked(
     told: Sequence[Diagnostic],
     wrong: dict[str, Source],
     unreadable: Collection[str],
+    named: Collection[str],
 ) -> Examined:
     checked = pipeline.check(workspace, partial(assets.load, workspace.root))
     diagnostics = ordered([*told, *checked.diagnostics])
@@ -120,6 +130,7 @@ def _checked(
         sources={**checked.sources, **wrong},
         broken=frozenset(each.path for each in diagnostics if each.severity is Severity.ERROR),
         unreadable=frozenset(unreadable),
+        named=frozenset(named),
     )
 
 

@@ -3,11 +3,12 @@
 from typing import Any, Literal
 
 from cjm.config.custom import CUSTOM_RULE, RULE_NAME, CustomRule
-from cjm.grammar.binder import Binder, Definitions, Failed, Schema
+from cjm.grammar.binder import FAILED, Binder, Definitions, Failed, Schema
 from cjm.grammar.entity import Entity, Origin
 from cjm.grammar.record import Key, Record
-from cjm.grammar.scalars import FLAGS, Choice, Text
+from cjm.grammar.scalars import FLAGS, Choice, Text, written
 from cjm.grammar.several import ListOf, MapOf
+from cjm.source import Span
 from cjm.syntax import Mapping, Node, Scalar, Sequence
 
 PRESETS = ("minimal", "recommended", "strict")
@@ -16,10 +17,11 @@ Preset = Literal["minimal", "recommended", "strict"]
 
 
 class RuleSettings(Entity, frozen=True):
-    """What a project says of one rule; `options` are that rule's own, which it checks."""
+    """What a project says of one rule; `options` are its own to check, `named` where their keys stand."""
 
     severity: Literal["off", "info", "warning", "error"] | None = None
     options: dict[str, Any] = {}  # noqa: RUF012 (msgspec copies empty defaults)
+    named: dict[str, Span] = {}  # noqa: RUF012
 
 
 class Override(Entity, frozen=True):
@@ -55,6 +57,7 @@ class _OfRule:
             return binder.expected(self.describe(), node, "write `severity: off`, or an option of the rule")
         entries = node.entries if isinstance(node, Mapping) else ()
         spans = {entry.key.value: entry.value.span for entry in entries}
+        named = {entry.key.value: entry.key.span for entry in entries}
         options = {entry.key.value: _plain(entry.value) for entry in entries if entry.key.value != "severity"}
         said = next((entry.value for entry in entries if entry.key.value == "severity"), None)
         if isinstance(node, Scalar):
@@ -63,7 +66,7 @@ class _OfRule:
         if isinstance(severity, Failed):
             return severity
         origin = Origin(binder.source.path, node.span, spans)
-        return RuleSettings(origin=origin, severity=severity, options=options)
+        return RuleSettings(origin=origin, severity=severity, options=options, named=named)
 
     def schema(self, definitions: Definitions) -> Schema:
         """A severity, or an object with one and with options."""
@@ -78,6 +81,22 @@ class _OfRule:
     def describe(self) -> str:
         """What it is called in messages."""
         return "settings of a rule"
+
+
+class _Named(Text):
+    """A rule that is named, with its place: whether there is such a rule is asked later."""
+
+    def bind(self, node: Node, binder: Binder) -> Any:
+        """The name as `Written`."""
+        text = RULE_NAME.bind(node, binder)
+        return text if text is FAILED else written(text, binder.source.path, node.span)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """That of a rule's name."""
+        return RULE_NAME.schema(definitions)
+
+
+_NAMES = ListOf(_Named("a rule's name"))
 
 
 def _plain(node: Node) -> Any:
@@ -100,8 +119,8 @@ def _plain(node: Node) -> Any:
 
 _CHOICE = (
     Key("preset", Choice("a preset", PRESETS), "The set of rules to start from; `recommended` where absent."),
-    Key("select", ListOf(RULE_NAME), "Rules to run beside the preset's."),
-    Key("ignore", ListOf(RULE_NAME), "Rules not to run."),
+    Key("select", _NAMES, "Rules to run beside the preset's."),
+    Key("ignore", _NAMES, "Rules not to run."),
     Key(
         "rules",
         MapOf(

@@ -224,6 +224,13 @@ class Written(str):
     span: Span
 
 
+def written(text: str, path: str, span: Span) -> Written:
+    """A text that knows where it stands."""
+    made = Written(text)
+    made.path, made.span = path, span
+    return made
+
+
 class Reference(Text):
     """The id or name of something declared elsewhere; `project.resolve` finds it.
 
@@ -243,7 +250,4 @@ class Reference(Text):
             declare = f"declare it at the top under `{section}:`, and name it here"
             return binder.expected(self.what, node, declare if kind_of(node) == "a mapping" else "name one")
         text = super().bind(node, binder)
-        if text is not FAILED:
-            text = Written(text)
-            text.path, text.span = binder.source.path, node.span
-        return text
+        return text if text is FAILED else written(text, binder.source.path, node.span)

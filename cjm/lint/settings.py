@@ -25,7 +25,7 @@ def _unfitting(choice: LintSettings | Override, known: dict[str, Rule]) -> Itera
     path = choice.origin.path
     for key in ("select", "ignore"):
         strange = [name for name in getattr(choice, key) if name not in known]
-        yield from (_unknown(name, known, path, choice.at(key)) for name in strange)
+        yield from (_unknown(name, known, path, name.span) for name in strange)
     for name, said in choice.rules.items():
         if name not in known:
             yield _unknown(name, known, said.origin.path, said.at("rule"))
@@ -38,6 +38,7 @@ def _options(rule: Rule, said: RuleSettings) -> Iterator[Diagnostic]:
         path, place = said.origin.path, said.at(name)
         if name not in rule.options:
             has = f"its options: {listing(rule.options)}" if rule.options else "it has none"
+            has, place = Suggestions().nearest(name, rule.options, has), said.named[name]
             message = f"{rule.name} has no option {shorten(name)!r}"
             yield Diagnostic("unknown-key", Severity.ERROR, message, path, place, has)
         elif not fits(value, rule.options[name]):

@@ -30,6 +30,7 @@ class Gathered:
             return config.Settings()
         self.sources[source.path] = source
         parsed = parse(source)
+        self.comments[source.path] = parsed.comments
         settings, problems = config.bind(source, parsed, __version__)
         self.problems += [*parsed.diagnostics, *problems]
         return settings

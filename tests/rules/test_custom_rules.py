@@ -275,7 +275,7 @@ def test_names_that_are_taken() -> None:
     own(rule("true"), "  ignore: own-rul\n")
     assert wrong() == ["3:11 unknown-reference: no rule is called 'own-rul'"]
     own(rule("true"), "  rules: {own-rule: {most: 3}}\n")
-    assert wrong() == ["3:28 unknown-key: own-rule has no option 'most'"]
+    assert wrong() == ["3:22 unknown-key: own-rule has no option 'most'"]
 
 
 @pytest.mark.parametrize(
