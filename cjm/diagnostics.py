@@ -22,6 +22,20 @@ class Edit(NamedTuple):
     text: str
 
 
+class NewId(NamedTuple):
+    """An `id:` for the thing at a span, which has none; a `bare` one is written as its name alone."""
+
+    span: Span
+    id: str
+    bare: bool
+
+
+class Order(NamedTuple):
+    """The items of a list, by their spans, in the order that they should have."""
+
+    spans: tuple[Span, ...]
+
+
 class Severity(StrEnum):
     """How bad it is; `info` doesn't fail a run unless asked to."""
 
@@ -81,6 +95,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     """One message: what is wrong, where, how bad, and what to do about it.
 
     `edits` mend it: where there are none, what its advice says to write instead does.
+    A `guess` would mend it too, if its author meant that.
     `rule` is the kind of error (`unknown-key`) or the name of a lint rule;
     `subject` holds the ids of the thing it is about, outermost first, which
     outlive its line number; `about` says what kind of thing that is, and its name.
@@ -96,6 +111,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     subject: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     about: Subject | None = None
+    guess: Edit | NewId | Order | None = None
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -28,6 +28,12 @@ class Position(NamedTuple):
     column: int
 
 
+def line_end(text: str) -> str:
+    """How lines end in a text: as its first one does."""
+    found = _LINE_END.search(text)
+    return found[0] if found else "\n"
+
+
 def file_name(path: str) -> str:
     """The last part of a path as text, the same in every locale; what is no UTF-8 becomes `�`.
 

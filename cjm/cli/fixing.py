@@ -136,8 +136,7 @@ def _proposals(project: Examined, paths: Collection[str], *, unsafe: bool) -> li
         source = project.checked.sources.get(each.path)
         if source is None or each.path not in paths:
             continue
-        edits = mending(each, source)
-        if edits and (unsafe or is_safe(each, source)):
+        if (unsafe or is_safe(each, source)) and (edits := mending(each, source)):
             found.append((each.path, (each, edits)))
     return found
 
@@ -212,9 +211,9 @@ def _is_better(before: Examined, step: _Step) -> bool:
 
 
 def _comments_stay(before: Examined, after: Examined, path: str) -> bool:
-    """Whether all comments but those that silence rules are as they were."""
+    """Whether all comments but those that silence rules are there, in whatever order."""
     old, new = (
-        [each.text for each in project.checked.comments.get(path, ()) if "cjm:" not in each.text]
+        sorted(each.text for each in project.checked.comments.get(path, ()) if "cjm:" not in each.text)
         for project in (before, after)
     )
     return old == new

@@ -107,14 +107,15 @@ def _finding(each: Rule, severity: Severity, problem: Problem, journey: Journey 
     ids = subject(journey, problem.thing, problem.part) if journey else (str(problem.thing.id),)
     path = place.origin.path or (journey.path if journey else "")
     return Diagnostic(
-        each.name,
-        severity,
-        problem.message,
-        path,
-        place.at(problem.key),
-        problem.help,
-        problem.related,
-        ids,
+        rule=each.name,
+        severity=severity,
+        message=problem.message,
+        path=path,
+        span=place.at(problem.key),
+        help=problem.help,
+        related=problem.related,
+        subject=ids,
+        guess=problem.guess,
         about=about(problem.thing, problem.part),
     )
 

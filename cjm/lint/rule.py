@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from cjm.config import RuleSettings
-from cjm.diagnostics import Related, Severity
+from cjm.diagnostics import Edit, NewId, Order, Related, Severity
 from cjm.grammar.entity import Entity
 
 Preset = Literal["minimal", "recommended", "strict"]
@@ -18,7 +18,10 @@ PRESETS: tuple[Preset, ...] = ("minimal", "recommended", "strict")
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """What a rule found: at which key of which journey, phase or touchpoint, and in which part of it."""
+    """What a rule found: at which key of which journey, phase or touchpoint, and in which part of it.
+
+    A `guess` says what would mend it.
+    """
 
     thing: Any
     key: str
@@ -26,6 +29,7 @@ class Problem(msgspec.Struct, frozen=True):
     help: str = ""
     related: tuple[Related, ...] = ()
     part: Entity | None = None
+    guess: Edit | NewId | Order | None = None
 
 
 Check = Callable[..., Iterator[Problem]]

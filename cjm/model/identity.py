@@ -3,9 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any
 
-from cjm.diagnostics import Diagnostic, Related, Severity, Subject
+from msgspec import structs
+
+from cjm.diagnostics import Diagnostic, Edit, Related, Severity, Subject
 from cjm.grammar.binder import shorten
 from cjm.grammar.entity import Entity, replace
 from cjm.model.entities import Framework, Journey, Library, Phase, Touchpoint
@@ -136,7 +139,7 @@ def _phases(phases: tuple[Phase, ...], problems: list[Diagnostic]) -> tuple[Phas
     for phase in phases:
         points += [phase, *phase.touchpoints]
     given: list[Any] = [point for point in points if point.id]
-    problems += duplicates(given)
+    problems += _renumbered(duplicates(given), points)
     parts: list[Any] = [
         part
         for point in points
@@ -151,6 +154,21 @@ def _phases(phases: tuple[Phase, ...], problems: list[Diagnostic]) -> tuple[Phas
         touchpoints = tuple(replace(touchpoint, id=next(made)) for touchpoint in phase.touchpoints)
         result.append(replace(phase, id=phase_id, touchpoints=touchpoints))
     return tuple(result)
+
+
+def _renumbered(problems: list[Diagnostic], points: Sequence[Phase | Touchpoint]) -> Iterator[Diagnostic]:
+    """The same, each with an id that is free; none where a `next` could mean either."""
+    ids = {point.origin.keys["id"]: point.id for point in points if point.id}
+    meant = {branch.to for point in points if isinstance(point, Touchpoint) for branch in point.next or ()}
+    taken = {*ids.values(), *meant, *(slug(point.name) for point in points)}
+    for problem in problems:
+        again = ids[problem.span]
+        if again in meant or not problem.related:
+            yield problem
+            continue
+        free = next(made for number in count(2) if (made := f"{again}-{number}") not in taken)
+        taken.add(free)
+        yield structs.replace(problem, guess=Edit(problem.span, free))
 
 
 def _filled(points: Sequence[Phase | Touchpoint], taken: set[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cjm.diagnostics import Diagnostic, Related, Severity
+from cjm.diagnostics import Diagnostic, NewId, Related, Severity
 from cjm.grammar.binder import Suggestions, shorten
 from cjm.grammar.entity import replace
 from cjm.grammar.references import rewrite
@@ -49,9 +49,11 @@ class Declared:
         span: Span,
         help: str = "",
         related: tuple[Related, ...] = (),
+        guess: NewId | None = None,
     ) -> None:
         """Note an error."""
-        self.problems.append(Diagnostic(rule, Severity.ERROR, message, path, span, help, related))
+        found = Diagnostic(rule, Severity.ERROR, message, path, span, help, related, guess=guess)
+        self.problems.append(found)
 
     def keyed(self, name: str, values: dict[str, Any], key: str) -> dict[str, Any]:
         """Values by the ids that their keys mean; `key` is where each value knows its key's place."""

@@ -1,10 +1,10 @@
 """Where the customer goes from each touchpoint: targets exist, shares add up."""
 
-from cjm.diagnostics import Advice, Related
+from cjm.diagnostics import Advice, NewId, Related
 from cjm.grammar.binder import listing, shorten
 from cjm.grammar.entity import replace
 from cjm.model.entities import Branch, Phase, Touchpoint
-from cjm.model.identity import slug
+from cjm.model.identity import is_bare, slug
 from cjm.project.declared import Declared
 
 END = "end"
@@ -32,7 +32,7 @@ class _Targets:
             for key in {point.name, slug(point.name, point.id)}:
                 self.named.setdefault(key, []).append(point)
         self.ids = {point.id: point for point in points}
-        self.known = [*self.ids, END]
+        self.known = [*(id for id in self.ids if self.find(id) == id), END]
 
     def find(self, text: str) -> str | list[Touchpoint]:
         """An id, or the several touchpoints that a text could mean, or none.
@@ -45,6 +45,13 @@ class _Targets:
             point = self.ids[text]
             named = [point] if point.wrote("id") else self.named[slug(point.name, point.id)]
         return named[0].id if len(named) == 1 else named
+
+    def counted(self, text: str) -> NewId | None:
+        """The id that would make sure which touchpoint `pays-2` is, where it can only be the second."""
+        point = self.ids.get(text)
+        if point is None or text in self.named or point.wrote("id"):
+            return None
+        return NewId(point.at(), text, is_bare(point))
 
 
 def _resolve(point: Touchpoint, targets: _Targets, declared: Declared) -> Touchpoint:
@@ -66,7 +73,9 @@ def _branch(branch: Branch, targets: _Targets, declared: Declared) -> Branch | N
     if isinstance(found, str):
         return replace(branch, to=found) if found != branch.to else branch
     related: tuple[Related, ...] = ()
+    guess = None
     if found:
+        guess = targets.counted(branch.to)
         message = f"{shorten(branch.to)!r} could be any of {len(found)} touchpoints"
         help = "give the one that is meant an `id:` of its own"
         related = tuple(Related("one of them", other.origin.path, other.at("name")) for other in found[:3])
@@ -80,5 +89,5 @@ def _branch(branch: Branch, targets: _Targets, declared: Declared) -> Branch | N
         message = f"no touchpoint is called {shorten(branch.to)!r}"
         help = declared.suggestions.nearest(branch.to, targets.known, f"one of: {listing(targets.known)}")
     path, place = branch.origin.path, branch.at("to")
-    declared.note("unknown-reference", message, path, place, help, related)
+    declared.note("unknown-reference", message, path, place, help, related, guess)
     return None

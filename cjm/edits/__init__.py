@@ -9,7 +9,9 @@ from bisect import bisect, insort
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from cjm.diagnostics import Diagnostic, Edit
+from cjm.diagnostics import Diagnostic, Edit, NewId, Order
+from cjm.edits.ids import with_id
+from cjm.edits.order import reordered
 from cjm.source import Source, Span
 
 # A text that YAML reads as itself without quotes, in a flow collection too.
@@ -26,6 +28,9 @@ def mending(found: Diagnostic, source: Source) -> tuple[Edit, ...]:
     """The edits that mend what a diagnostic is about; none where that takes a person."""
     if found.edits:
         return found.edits
+    if found.guess is not None:
+        edit = _guessed(found.guess, source)
+        return (edit,) if edit else ()
     instead = getattr(found.help, "instead", "")
     if not instead:
         return ()
@@ -33,10 +38,22 @@ def mending(found: Diagnostic, source: Source) -> tuple[Edit, ...]:
     return (Edit(found.span, in_place_of(written, instead)),)
 
 
+def _guessed(guess: Edit | NewId | Order, source: Source) -> Edit | None:
+    match guess:
+        case NewId():
+            return with_id(source, guess)
+        case Order():
+            return reordered(source, guess)
+        case _:
+            return guess
+
+
 def is_safe(found: Diagnostic, source: Source) -> bool:
     """Whether nobody could have meant something else."""
     if found.edits or found.rule in _SPELLINGS:
         return True
+    if found.guess is not None:
+        return False
     written = source.text[found.span.start : found.span.end].strip("'\"")
     likeness = SequenceMatcher(None, written.casefold(), str(getattr(found.help, "instead", "")).casefold())
     return likeness.ratio() >= _CLOSE
