@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Any, Final, Protocol
 
-from cjm.diagnostics import Advice, Diagnostic, Related, Severity
+from cjm.diagnostics import Advice, Diagnostic, Edit, Related, Severity
 from cjm.source import Source, Span
 from cjm.syntax import Mapping, Node, Scalar
 
@@ -73,11 +73,18 @@ class Binder:
         self.suggestions = Suggestions()
 
     def error(
-        self, rule: str, message: str, span: Span, help: str = "", related: Iterable[Related] = ()
+        self,
+        rule: str,
+        message: str,
+        span: Span,
+        help: str = "",
+        related: Iterable[Related] = (),
+        edits: tuple[Edit, ...] = (),
     ) -> Failed:
         """Note an error; returns `FAILED` so that a type can return it."""
+        path = self.source.path
         self.diagnostics.append(
-            Diagnostic(rule, Severity.ERROR, message, self.source.path, span, help, tuple(related))
+            Diagnostic(rule, Severity.ERROR, message, path, span, help, tuple(related), edits=edits)
         )
         return FAILED
 

@@ -134,7 +134,7 @@ class Record:
         written = _Written(
             {}, {}, [], {self.spellings[name].attribute for name in torn & self.spellings.keys()}
         )
-        spelled: dict[str, Scalar] = {}
+        spelled: dict[str, Entry] = {}
         for entry in entries:
             name = entry.key.value
             key = self.spellings.get(name)
@@ -143,17 +143,21 @@ class Record:
             elif isinstance(entry.value, Scalar) and entry.value.empty:
                 written.empty[key.name] = entry.key
             elif key.attribute in written.values:
-                other = spelled[key.attribute]
+                from cjm.grammar.merging import merged
+
+                first = spelled[key.attribute]
+                other = first.key
                 binder.error(
                     "conflicting-keys",
                     f"{other.value!r} and {name!r} are the same key",
                     entry.key.span,
                     "put everything into one of them",
                     [Related("the other spelling", binder.source.path, other.span)],
+                    merged(first, entry, key.name, binder.source.text),
                 )
             else:
                 written.values[key.attribute] = (key, entry.value)
-                spelled[key.attribute] = entry.key
+                spelled[key.attribute] = entry
         return written
 
     def _say_unknown(self, entry: Entry, binder: Binder) -> str:

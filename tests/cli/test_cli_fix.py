@@ -62,6 +62,40 @@ def test_what_takes_a_person_is_left(name: str) -> None:
     assert Path("x.cjm.yaml").read_text() == before
 
 
+BOTH = {
+    "a text and a list": ("pain: a\nquote: q\npains: [b, 'c, d']\n", "pains: [a, b, 'c, d']\nquote: q\n"),
+    "a text that needs quotes": ("pains: b\npain: It hurts, a lot\n", 'pains: [b, "It hurts, a lot"]\n'),
+    "the same twice": ("channel: store\nchannels: [app, store]\n", "channels: [store, app]\n"),
+    "a mapping": ("gain: {text: a}  # g\ngains: b\n", "gains: [{text: a}, b]  # g\n"),
+}
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_singular_and_plural_at_once_become_one_list(name: str) -> None:
+    head = "journey: X\nphases:\n  - name: P\n    touchpoints:\n      - name: A\n"
+    before, after = (head + "".join(f"        {line}\n" for line in text.splitlines()) for text in BOTH[name])
+    lay("x.cjm.yaml", before)
+    assert "1 finding mended" in run("lint", "--fix").stderr
+    assert Path("x.cjm.yaml").read_text() == after
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "pain: a\n        pains: b  # a comment\n",
+        "pain: a\n        pains:\n          - b\n",
+        "pain: |\n          a\n        pains: b\n",
+        "pain: &p a\n        pains: [*p]\n",
+        "pain: a\n          b\n        pains: c\n",
+    ],
+)
+def test_singular_and_plural_that_are_no_lines_of_their_own_stay(lines: str) -> None:
+    text = f"journey: X\nphases:\n  - name: P\n    touchpoints:\n      - name: A\n        {lines}"
+    lay("x.cjm.yaml", text)
+    assert "0 findings mended" in run("lint", "--fix").stderr
+    assert Path("x.cjm.yaml").read_text() == text
+
+
 def test_guesses_are_mended_when_asked_for() -> None:
     lay("x.cjm.yaml", f"{POINT}        moment_of_truth: {{impact: posible}}\n")
     assert "1 finding mended" not in run("lint", "--fix").stderr
