@@ -30,6 +30,7 @@ FIGURES = (
     Figure("journey of 30, of 1,000", "bare imports", bound=0.5, aim=0.35),
     Figure("journey of 30, of 1,000", "the same, of 250", bound=1.1, aim=1.0),
     Figure("journey of 30, last quarter", "the same, first quarter", bound=1.1, aim=1.0),
+    Figure("lint of 1,000", "check of the same", bound=3.0, aim=2.0),
 )
 
 

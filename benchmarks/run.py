@@ -104,6 +104,12 @@ def many(bench: Bench) -> Iterator[Result]:
     yield compared("journey of 30, of 1,000", large, "the same, of 250", small)
     first, last = map(Sample, zip(*quarters, strict=True))
     yield compared("journey of 30, last quarter", last, "the same, first quarter", first)
+    whole, every = bench.folder / f"project-{sizes[1]}", ["--preset", "strict", "--fail-on", "never"]
+    check, lint = together(
+        [[bench.tools.cjm, "check", whole], [bench.tools.cjm, "lint", *every, whole]],
+        2 if bench.quick else 5,
+    )
+    yield compared("lint of 1,000", lint, "check of the same", check)
 
 
 def _stopped(bench: Bench, size: int) -> tuple[float, list[float]]:
