@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from cjm.grammar.quantities import Quantity
 from cjm.model.entities import Emotion, Evidence, Journey, MetricValue, Opportunity, Owner, Phase, Touchpoint
 from cjm.model.evidence import strength
 
@@ -103,13 +104,22 @@ def is_hypothesis(phase: Phase, touchpoint: Touchpoint, journey: Journey) -> boo
     return all(source.kind == "assumption" for source in sources)
 
 
+def worse(value: Quantity, other: Quantity, better: str) -> bool:
+    """Whether a value is worse than another; never where they can't be compared, or no side is better.
+
+    An amount without a currency is in that of the other.
+    """
+    currencies = {each.unit for each in (value, other) if each.form == "amount" and each.unit}
+    if value.form != other.form or len(currencies) > 1:
+        return False
+    gap = value.comparable - other.comparable
+    return gap < 0 if better == "higher" else gap > 0 and better == "lower"
+
+
 def misses_target(journey: Journey, metric: str, measured: MetricValue) -> bool:
     """Whether a value is on the wrong side of its target, in a metric that has a better side."""
     better = next((known.better for known in journey.metrics if known.id == metric), "")
-    if measured.target is None or measured.target.form != measured.value.form or not better:
-        return False
-    gap = measured.value.comparable - measured.target.comparable
-    return gap < 0 if better == "higher" else gap > 0
+    return measured.target is not None and worse(measured.value, measured.target, better)
 
 
 def figure(score: float, journey: Journey) -> str:

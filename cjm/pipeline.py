@@ -44,7 +44,7 @@ class Checked(msgspec.Struct, frozen=True):
     """What reading gave: the project, every error, and the texts to show them in.
 
     `pictures` maps a journey's path to the images that it names, by the name it uses.
-    The project is `whole` where all of its journeys were read.
+    The project is `whole` where all of its journeys and libraries were read and understood.
     """
 
     project: Project
@@ -102,7 +102,8 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
     spoken_of = {source.path for source in (*workspace.asked, *filter(None, [workspace.settings]))}
     spoken_of |= {library.path for library in reader.libraries} | reader.broken
     diagnostics = [found for found in ordered(seen) if found.path in spoken_of]
-    whole = all(source.path in reader.sources for source in workspace.others)
+    understood = {found.path for found in reader.journeys} | {found.path for found in reader.libraries}
+    whole = all(source.path in understood for source in (*workspace.asked, *workspace.others))
     return Checked(project, diagnostics, reader.sources, reader.comments, pictures, whole)
 
 

@@ -27,10 +27,15 @@ def linted(project: Examined, choice: Choice) -> Examined:
     """The project with the findings of its rules among its diagnostics."""
     checked = project.checked
     settings = checked.project.settings
+    # In settings with errors there may be the rule that is asked for; what is wrong is told.
+    said = project.workspace.settings
+    if said is None or said.path not in project.broken:
+        _refuse_unknown([*choice.select, *choice.ignore], settings.lint)
     lint = _chosen(settings.lint, choice)
     checked = replace(
         checked,
         project=replace(checked.project, settings=replace(settings, lint=lint)),
+        whole=checked.whole and {each.path for each in project.workspace.asked}.issuperset(project.asked),
     )
     # Of a journey with errors half is unknown: what its rules would say could be wrong.
     sound = [path for path in project.asked if path not in project.broken]
@@ -52,7 +57,6 @@ def reaches(diagnostics: Sequence[Diagnostic], level: str) -> bool:
 
 def _chosen(settings: LintSettings, choice: Choice) -> LintSettings:
     """The settings, and what they say of some paths, under what the command line chooses."""
-    _refuse_unknown([*choice.select, *choice.ignore], settings)
     overrides = tuple(
         replace(each, preset=None if choice.preset else each.preset, **_named(each, choice))
         for each in settings.overrides

@@ -4,6 +4,7 @@ References hold the text as written until `project.resolve` puts the id in its p
 """
 
 import datetime
+from collections.abc import Mapping
 from typing import Literal
 
 from cjm.grammar.entity import Entity
@@ -214,7 +215,11 @@ class Library(Declarations, frozen=True, kw_only=True):
 
 
 class Journey(Declarations, frozen=True, kw_only=True):
-    """One customer journey, from the first phase to the last; its title is as a touchpoint's name."""
+    """One customer journey, from the first phase to the last; its title is as a touchpoint's name.
+
+    Once resolved its five lists hold the libraries' entries too; `named` are the ids of those
+    that its own lists at the top name, by list.
+    """
 
     title: str = ""
     path: str = ""
@@ -240,6 +245,7 @@ class Journey(Declarations, frozen=True, kw_only=True):
     review_every: Quantity = Quantity(6, "duration", "months")
     benchmark: str = ""
     phases: tuple[Phase, ...] = ()
+    named: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def touchpoints(self) -> tuple[Touchpoint, ...]:

@@ -78,10 +78,11 @@ class Declared:
         return points
 
     def lists(self) -> dict[str, Any]:
-        """The five lists, complete: declared ones first, then those inferred from use."""
+        """The five lists, complete: declared ones first, then those inferred from use; and `named`."""
         lists: dict[str, Any] = {name: tuple(section.entries.values()) for name, section in self.of.items()}
         personas = self.of["personas"]
-        return lists | {"personas": tuple(one for id, one in personas.entries.items() if id in personas.used)}
+        lists["personas"] = tuple(one for id, one in personas.entries.items() if id in personas.used)
+        return lists | {"named": {name: section.named for name, section in self.of.items() if section.named}}
 
 
 def declarations(journey: Journey, libraries: Sequence[Library]) -> tuple[Declared, list[Diagnostic]]:
@@ -150,6 +151,7 @@ def _declare_own(
             found = section.find(called(entity))
             if found is not None:
                 ids.append(found)
+                section.named += (found,)
                 continue
             text, more = called(entity), f"; to declare it here write `- name: {shorten(called(entity))}`"
             declared.unknown(section, text, entity.origin.path, entity.origin.span, more)

@@ -18,8 +18,8 @@ class Section:
     """One declared list: what is in it, by id and by name, in the order of colours and columns.
 
     `known` finds what needs no declaration; `make` infers an entity from a text where
-    the list is open. `shared` says that a library has such a list, `used` which ids a
-    journey named.
+    the list is open. `shared` says that a library has such a list, `named` which of its ids
+    the journey's own list names, `used` which ids a journey named.
     """
 
     def __init__(self, kind: str, known: Callable[[str], Any], make: Callable[[str], Any]) -> None:
@@ -30,6 +30,7 @@ class Section:
         self.shared = False
         self.closed = False
         self.includes_common = False
+        self.named: tuple[str, ...] = ()
         self.used: set[str] = set()
         self._names: dict[str, str] = {}
         self._spellings: dict[str, None] = {}

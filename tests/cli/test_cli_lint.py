@@ -37,6 +37,24 @@ def test_a_gap_is_told_at_its_place_with_what_to_do() -> None:
     ) in done.stdout
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_of_ones_own_that_is_broken_is_told_of_in_the_settings(option: str) -> None:
+    lay("x.cjm.yaml", GAP)
+    lay("cjm.yaml", "lint:\n  custom:\n    - {name: own-rule, assert: touchpoint.name != ''}\n")
+    done = run("lint", "--format", "concise", option, "own-rule")
+    assert "cjm.yaml:3:8: error: a rule of one's own needs 'on' [missing-key]" in done.stdout
+    assert "no rule is called" not in done.stderr
+    assert done.returncode == 1
+
+
+def test_a_file_whose_bytes_are_no_text_accuses_no_library() -> None:
+    lay("x.cjm.yaml", GAP)
+    lay("library.cjm.yaml", "library: L\nevidence: [{id: talks, kind: interview}]\n")
+    assert "unused-declaration" in told()
+    Path("y.cjm.yaml").write_bytes(b"journey: \xff\n")
+    assert "unused-declaration" not in told()
+
+
 def test_errors_come_first_and_a_broken_journey_gets_no_rules() -> None:
     lay("x.cjm.yaml", GAP.replace("channel", "chanel"))
     lay("y.cjm.yaml", GAP)

@@ -135,7 +135,7 @@ def test_a_planned_move_is_named_in_the_help() -> None:
         "name: C, emotion: 0, opportunity: {text: Say goodbye, move: end-with-a-smile, status: dropped}",
     )
     first, last = findings(text, [weak_start, weak_ending])
-    assert first.help == "finish 'Say hello', its `move: start-strong`, and score it anew"
+    assert first.help == "carry out the opportunity 'Say hello', then score the start anew with `emotion:`"
     assert last.help.startswith("design the last moment on purpose")
 
 

@@ -17,6 +17,7 @@ from cjm.rules.action.opportunity_without_estimate import opportunity_without_es
 from cjm.rules.action.opportunity_without_pain import opportunity_without_pain
 from cjm.rules.action.quick_win_idle import quick_win_idle
 from cjm.rules.measurement.below_benchmark import below_benchmark
+from cjm.rules.measurement.below_target import below_target
 from cjm.rules.measurement.metric_against_emotion import metric_against_emotion
 from cjm.rules.measurement.metric_without_date import metric_without_date
 from cjm.rules.measurement.metric_without_source import metric_without_source
@@ -247,7 +248,7 @@ def test_the_dropoff_of_a_phase_is_explained_by_any_of_its_touchpoints() -> None
         ),
         (
             "emotion: delighted, metrics: {csat: 2.3}",
-            "csat of 'Queue' is low at 2.3, and the curve is at +2",
+            "csat of 'Queue' is low at 2.3, and the curve is at 2 ('delighted')",
         ),
         ("emotion: -0.9, metrics: {nps: 90}", ""),
         ("emotion: -1, metrics: {nps: 33}", ""),
@@ -430,6 +431,51 @@ def test_empty_words_are_no_words(alt: str) -> None:
     text = at(f"image: {{file: hall.png, alt: {alt}}}")
     (found,) = project((image_without_alternative,), ("x.cjm.yaml", text))
     assert words(text, found) == alt
+
+
+@pytest.mark.parametrize(
+    ("answers", "help"),
+    [
+        ("goal: x", "say under `opportunities:` of one of its touchpoints what would bring it there"),
+        ("need: x", "say under `opportunities:` what would bring it there"),
+        (
+            "opportunity: {text: Sing, status: dropped}",
+            "say under `opportunities:` what would bring it there",
+        ),
+        ("opportunity: Sing", "see whether the opportunity 'Sing' will bring it there, or add another"),
+    ],
+)
+def test_a_figure_that_falls_short_is_answered_by_what_is_under_way(answers: str, help: str) -> None:
+    value = "metrics: {csat: {value: 2, target: 3.5, benchmark: 4}}"
+    text = at(f"{answers}, {value}")
+    if "goal" in answers:
+        text = f"phases: [{{name: P, {answers}, {value}, touchpoints: [A]}}]\n"
+    target, benchmark = findings(text, [below_target, below_benchmark])
+    assert {target.help, benchmark.help} == {help}
+    assert "is 2, and its target is 3.5" in f"{target.message} {benchmark.message}"
+
+
+def test_what_a_journey_names_beside_its_own_is_used() -> None:
+    own = ONE.replace("phases:", "evidence: [diary, {id: mine, kind: survey}]\nphases:", 1)
+    library = "library: L\nevidence: [{id: diary, kind: interview}, {id: visits, kind: observation}]\n"
+    found = project((unused_declaration,), ("x.cjm.yaml", own), ("library.cjm.yaml", library))
+    told = {words(library, each) for each in found if each.path == "library.cjm.yaml"}
+    assert told == {"visits"}
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (ONE, {"unused-declaration"}),
+        *((broken, set()) for broken in ("phasen: []\n", "- a\n", "journey: [\n", "\n")),
+    ],
+)
+def test_a_file_that_cannot_be_understood_may_use_anything(other: str, told: set[str]) -> None:
+    asked = (Source("one.cjm.yaml", ONE), Source("two.cjm.yaml", other))
+    library = Source("library.cjm.yaml", "library: L\nevidence: [{id: talks, kind: interview}]\n")
+    checked = pipeline.check(pipeline.Workspace(".", None, asked, (library,)), lambda _folder, _file: "")
+    found = pipeline.lint_all(checked, ["one.cjm.yaml"])
+    assert names([each for each in found if each.path == "library.cjm.yaml"]) == told
 
 
 def test_a_portrait_in_a_library_is_told_there_once_it_travels() -> None:

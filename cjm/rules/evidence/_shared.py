@@ -8,13 +8,9 @@ from cjm.model.entities import Declarations, Evidence, Gain, Journey, Pain, Phas
 def sources(journey: Journey) -> list[Evidence]:
     """The evidence that a journey declares at its top or names anywhere in it.
 
-    A library's evidence that it doesn't name is not its own. Which of them a top-level
-    list of bare names means isn't known after resolving: then all of them count.
+    A library's evidence that it doesn't name is not its own.
     """
-    own = any(source.origin.path == journey.path for source in journey.evidence)
-    if journey.wrote("evidence") and not own:
-        return list(journey.evidence)
-    named = {*named_evidence(journey), *measuring(journey)}
+    named = {*journey.named.get("evidence", ()), *named_evidence(journey), *measuring(journey)}
     return [source for source in journey.evidence if source.origin.path == journey.path or source.id in named]
 
 

@@ -51,6 +51,6 @@ def expectation_gap(journey: Journey, *, gap: float = 2.0) -> Iterator[Problem]:
                 emotion_key(touchpoint),
                 f"touchpoint {touchpoint.name!r} is at {told(emotion, journey)},"
                 f" and {figure(level, journey)}{text} was expected",
-                "keep the promise or make a smaller one beforehand; `opportunities:` is where to say how",
+                "make it better or promise less beforehand, and say under `opportunities:` how",
                 (Related("expected here", journey.path, expected.at("level")),),
             )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from cjm.diagnostics import Severity
-from cjm.grammar.quantities import Quantity
 from cjm.lint import Problem, rule
+from cjm.measures import worse
 from cjm.model.entities import Journey
-from cjm.rules.measurement._shared import directions, measurements
+from cjm.rules.measurement._shared import directions, measurements, remedy
 
 
 @rule(Severity.INFO)
@@ -40,18 +40,11 @@ def below_benchmark(journey: Journey) -> Iterator[Problem]:
     better = directions(journey)
     for thing, metric, measured in measurements(journey):
         other = measured.benchmark
-        if other is not None and _worse(measured.value, other, better.get(metric, "")):
+        if other is not None and worse(measured.value, other, better.get(metric, "")):
             yield Problem(
                 thing,
                 "value",
                 f"{metric} of {thing.name!r} is {measured.value}, worse than its benchmark of {other}",
-                "say under `opportunities:` what would bring it there",
+                remedy(thing),
                 part=measured,
             )
-
-
-def _worse(value: Quantity, other: Quantity, better: str) -> bool:
-    if value.form != other.form or (value.form == "amount" and value.unit != other.unit):
-        return False
-    gap = value.comparable - other.comparable
-    return gap < 0 if better == "higher" else gap > 0 and better == "lower"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cjm.diagnostics import Severity
 from cjm.lint import Problem, rule
 from cjm.measures import misses_target
-from cjm.model.entities import Journey, Phase, Touchpoint
+from cjm.model.entities import Journey
+from cjm.rules.measurement._shared import measurements, remedy
 
 
 @rule(Severity.INFO)
@@ -14,7 +15,7 @@ def below_target(journey: Journey) -> Iterator[Problem]:
     A metric doesn't reach its target.
 
     Which way is better comes with the metric: a drop-off of 22 % misses a target
-    of 15 %, an NPS of 32 misses one of 40.
+    of 15 %, an NPS of 32 misses one of 40. Amounts in different currencies aren't compared.
 
     Bad:
 
@@ -34,14 +35,12 @@ def below_target(journey: Journey) -> Iterator[Problem]:
                 metrics:
                   duration: {value: 3 min, target: 4 min}
     """
-    things: list[Phase | Touchpoint] = [*journey.phases, *journey.touchpoints]
-    for thing in things:
-        for name, measured in thing.metrics.items():
-            if misses_target(journey, name, measured):
-                yield Problem(
-                    thing,
-                    "value",
-                    f"{name} of {thing.name!r} misses its target",
-                    "say under `opportunities:` what would bring it there",
-                    part=measured,
-                )
+    for thing, metric, measured in measurements(journey):
+        if misses_target(journey, metric, measured):
+            yield Problem(
+                thing,
+                "value",
+                f"{metric} of {thing.name!r} is {measured.value}, and its target is {measured.target}",
+                remedy(thing),
+                part=measured,
+            )

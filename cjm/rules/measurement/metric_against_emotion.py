@@ -6,6 +6,7 @@ from cjm.diagnostics import Severity
 from cjm.lint import Problem, rule
 from cjm.measures import curve
 from cjm.model.entities import Journey, Metric, MetricValue
+from cjm.rules.experience._shared import told
 
 
 @rule(Severity.INFO)
@@ -51,7 +52,7 @@ def metric_against_emotion(
                     touchpoint,
                     "value",
                     f"{metric} of {touchpoint.name!r} is {'high' if mark > 0 else 'low'} at "
-                    f"{measured.value}, and the curve is at {point.score:+g}",
+                    f"{measured.value}, and the curve is at {told(point, journey)}",
                     "see what customers do here, and mend `emotion:` or look for a better `source:`",
                     part=measured,
                 )

@@ -62,7 +62,8 @@ def impersonal_journey(
             "stage",
             f"nothing is personal for customers who come back, in {count}"
             f" touchpoint{'s' * (count > 1)} of {where}",
-            "use what they told or did before: an opportunity with `move: personalise`, or own `content:`",
+            "use what they told or did before: an opportunity with `move: personalise`,"
+            " or `content:` with `media: owned`",
         )
 
 

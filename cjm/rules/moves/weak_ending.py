@@ -48,7 +48,7 @@ def weak_ending(journey: Journey) -> Iterator[Problem]:
             last,
             emotion_key(last),
             f"the journey ends with {last.name!r} at {told(emotion, journey)}, not above neutral",
-            f"finish {planned.text!r}, its `move: end-with-a-smile`, and score it anew"
+            f"carry out the opportunity {planned.text!r}, then score the ending anew with `emotion:`"
             if planned
             else "design the last moment on purpose: an opportunity with `move: end-with-a-smile`",
         )

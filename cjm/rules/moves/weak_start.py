@@ -50,7 +50,7 @@ def weak_start(journey: Journey) -> Iterator[Problem]:
             first,
             emotion_key(first),
             f"the journey starts with {first.name!r} at {told(emotion, journey)}, not above neutral",
-            f"finish {planned.text!r}, its `move: start-strong`, and score it anew"
+            f"carry out the opportunity {planned.text!r}, then score the start anew with `emotion:`"
             if planned
             else "make the first contact one to be glad of: an opportunity with `move: start-strong`",
         )

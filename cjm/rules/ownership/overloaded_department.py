@@ -48,6 +48,7 @@ def overloaded_department(
         what, most = "touchpoints", touchpoints
         owners = [responsible(phase, point) for phase in journey.phases for point in phase.touchpoints]
         declared = {found.id for found in journey.departments if found.origin.path == journey.path}
+        declared.update(journey.named.get("departments", ()))
         if len(declared | set(named_departments(journey))) < departments:
             return
     names = {department.id: department.name for department in journey.departments}
@@ -58,5 +59,5 @@ def overloaded_department(
                 journey,
                 "title",
                 f"{names.get(owner, owner)!r} owns {owned} of the {len(owners)} {what}",
-                "see with the others whose they are, and name those at `owner:`",
+                "ask the other departments which of these are theirs, and name them at `owner:`",
             )

@@ -40,7 +40,7 @@ def shares_incomplete(journey: Journey) -> Iterator[Problem]:
     for touchpoint in journey.touchpoints:
         branches = touchpoint.next or ()
         shares = [branch.share for branch in branches if branch.share is not None]
-        left = 1 - sum(shares)
+        left = round(1 - sum(shares), 6)
         if not shares or left <= 0.005 * len(branches) or "next" in touchpoint.origin.failed:
             continue
         rest = f"{left * 100:.3g}%"

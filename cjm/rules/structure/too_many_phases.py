@@ -24,12 +24,13 @@ def too_many_phases(journey: Journey, *, at_most: int = 9) -> Iterator[Problem]:
 
         phases: [Look, Choose, Order, Wait, Use]
     """
-    if len(journey.phases) > at_most:
-        first = journey.phases[max(at_most, 0)]
+    most = max(at_most, 1)
+    if len(journey.phases) > most:
+        first = journey.phases[most]
         yield Problem(
             journey,
             "title",
-            f"{len(journey.phases)} phases are more than the {at_most} that can be kept in mind",
+            f"{len(journey.phases)} phases are more than the {most} that can be kept in mind",
             "join phases that belong together, or make two journeys of this one",
             (Related("the first one too many", first.origin.path, first.at("name")),),
         )

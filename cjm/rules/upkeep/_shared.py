@@ -22,17 +22,11 @@ def unused(project: Project, section: str, named: Named) -> Iterator[Any]:
         known = {entity.id: entity for entity in getattr(holder, section)}
         if not isinstance(holder, Journey):
             known = shared
-        ids = set(named(holder))
-        if holder.origin.failed or not ids <= known.keys() or _refers(holder, section):
+        ids = {*named(holder), *(holder.named.get(section, ()) if isinstance(holder, Journey) else ())}
+        if holder.origin.failed or not ids <= known.keys():
             ids = set(known)
         used.update((known[id].origin.path, id) for id in ids)
     for holder in holders:
         for entity in getattr(holder, section):
             if entity.origin.path == holder.path and (holder.path, entity.id) not in used:
                 yield entity
-
-
-def _refers(holder: Any, section: str) -> bool:
-    """Whether a journey's list at the top names a library's; which ones isn't known after resolving."""
-    own = any(entity.origin.path == holder.path for entity in getattr(holder, section))
-    return isinstance(holder, Journey) and holder.wrote(section) and not own
