@@ -42,8 +42,8 @@ def drawn(checked: Checked, today: date = date(2026, 11, 1)) -> None:
     """Drawn as map, flow and page, with advice and gaps; a journey without phases has nothing to draw."""
     for journey in checked.project.journeys:
         if journey.phases:
-            artefacts, _ = pipeline.build(checked, journey.path, Options(today=today), run_dot)
-            assert [(each.view, each.format) for each in artefacts] == [
+            built = pipeline.build(checked, journey.path, Options(today=today), run_dot)
+            assert [(each.view, each.format) for each in built.artefacts] == [
                 ("map", "svg"),
                 ("flow", "svg"),
                 ("map", "html"),

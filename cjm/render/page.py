@@ -12,38 +12,16 @@ import msgspec
 from markupsafe import Markup
 
 from cjm.board.counsel import Part
-from cjm.board.sheet import (
-    Anchor,
-    Block,
-    Board,
-    Cell,
-    Chance,
-    Column,
-    Figure,
-    Glyph,
-    Hole,
-    Item,
-    Lane,
-    Strength,
-    Text,
-)
+from cjm.board.sheet import Block, Board, Cell, Column, Glyph, Item, Lane
 from cjm.languages import number, signed
 from cjm.layout import page as layout
 from cjm.render import signs, table
+from cjm.render.cells import Cells, hole, icon, prose
 from cjm.render.svg import fragment
 from cjm.templating import policy, template, text
 from cjm.theme.icons import ICONS
 from cjm.theme.tokens import DEFAULT, Theme
 
-_KINDS: dict[type, str] = {
-    Text: "text",
-    Glyph: "glyph",
-    Figure: "figure",
-    Chance: "chance",
-    Strength: "strength",
-    Hole: "hole",
-    Anchor: "anchor",
-}
 # A title longer than these is set smaller.
 _LONG, _ENDLESS = 60, 240
 _TALL = 160
@@ -75,14 +53,17 @@ def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str =
     grid = layout.columns(board)
     axis = layout.axis(board)
     drawn = signs.Signs()
-    parts = _parts(board, drawn)
-    cells = _Cells(parts)
+    icons = _icons(board)
+    cells = Cells(board, icons, drawn)
     return template("page.html.j2").render(
         board=board,
         label=board.label,
-        parts=parts,
+        parts=_parts(board, drawn),
         cell=cells,
-        full=_Cells(parts, brief=cells),
+        full=Cells(board, icons, drawn, brief=cells),
+        prose=prose,
+        hole=hole,
+        icons=icons,
         drawings=drawings,
         sheets=drawings.sheets,
         sections=_sections(board, drawings),
@@ -114,37 +95,15 @@ def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str =
 
 
 def _parts(board: Board, drawn: signs.Signs) -> Any:
-    """The macros of what stands in cells."""
-    return template("parts/items.j2").make_module(
+    """The macros of what stands in several places."""
+    return template("parts/macros.j2").make_module(
         {
             "label": board.label,
-            "icons": _icons(board),
-            "kind": lambda item: _KINDS[type(item)],
+            "icon": icon,
             "signs": drawn,
             "branches": lambda column: _branches(board, column),
         }
     )
-
-
-class _Cells:
-    """Paints cells' items. Most stand in the table and again in the story, and are painted once.
-
-    Templates ask by subscript: that costs Jinja2 a fraction of a call.
-    """
-
-    def __init__(self, parts: Any, brief: "_Cells | None" = None) -> None:
-        self.parts = parts
-        self.brief = brief
-        self.painted: dict[int, Markup] = {}
-
-    def __getitem__(self, items: Cell) -> Markup:
-        if not items:
-            return Markup("")
-        if self.brief and not any(isinstance(item, Chance) for item in items):
-            return self.brief[items]  # only opportunities have more to tell
-        if id(items) not in self.painted:
-            self.painted[id(items)] = self.parts.cell(items, self.brief is not None)
-        return self.painted[id(items)]
 
 
 def _sections(board: Board, drawings: Drawings) -> tuple[Section, ...]:

@@ -6,6 +6,7 @@ class for each token, by which a media query or a page recolours them.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -24,7 +25,7 @@ def render(board: Board, scene: Scene, theme: Theme = DEFAULT, mode: str = "auto
     colours = theme.dark if mode == "dark" else theme.light
     return template("map.svg.j2").render(
         scene=scene,
-        drawn=_drawn(scene, _Painter(colours, "c")),
+        drawn=_drawn(scene, _Painter(_ink(tuple(colours.items())), "c")),
         n=number,
         font=theme.font.replace('"', "'"),
         title=board.title,
@@ -50,7 +51,7 @@ def fragment(
     """
     text = template("fragment.svg.j2").render(
         scene=scene,
-        drawn=_drawn(scene, _Painter(dict.fromkeys(theme.light, ""), prefix, ids=False)),
+        drawn=_drawn(scene, _Painter(_ink(tuple((token, "") for token in theme.light)), prefix, ids=False)),
         n=number,
         font=theme.font.replace('"', "'"),
         classes=classes,
@@ -68,19 +69,17 @@ def _drawn(scene: Scene, painter: "_Painter") -> Markup:
 class _Painter:
     """Shapes → elements, one a line so that a diff shows what changed.
 
-    In the colours of one mode; an empty one is left to a style sheet. Plain Python: a page
-    has thousands of shapes, and a template takes three times as long (ADR 0007). Texts and
-    names are escaped where they go in; all else is ours.
+    Plain Python: a page has thousands of shapes, and a template takes three times as long
+    (ADR 0007). Texts and names are escaped where they go in; all else is ours.
     """
 
-    def __init__(self, colours: dict[str, str], prefix: str, *, ids: bool = True) -> None:
-        self.colours = colours
+    def __init__(self, ink: "_Ink", prefix: str, *, ids: bool = True) -> None:
+        self.paint = ink.paint
+        self.face = ink.face
         self.ids = ids
         self.prefix = prefix
         self.clips = 0
         self.drawn: list[str] = []
-        self.paints: dict[Paint | tuple[Paint, str], str] = {}
-        self.faces: dict[tuple[object, ...], str] = {}
 
     def draw(self, items: Iterable[Shape]) -> None:
         """Append the elements to `drawn`, in order."""
@@ -90,16 +89,16 @@ class _Painter:
                 case Words():
                     add(self._words(shape))
                 case Path():
-                    add(f'<path d="{shape.data}"{_moved(shape)}{self._paint(shape.paint)}/>\n')
+                    add(f'<path d="{shape.data}"{_moved(shape)}{self.paint(shape.paint)}/>\n')
                 case Group():
                     self._group(shape)
                 case Rect():
                     corner = f' rx="{number(shape.radius)}"' if shape.radius else ""
                     box = _box(shape.x, shape.y, shape.width, shape.height)
-                    add(f"<rect{box}{corner}{self._paint(shape.paint, shape.hook)}/>\n")
+                    add(f"<rect{box}{corner}{self.paint(shape.paint, shape.hook)}/>\n")
                 case Circle():
                     place = f'cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
-                    add(f"<circle {place}{self._paint(shape.paint, shape.hook)}/>\n")
+                    add(f"<circle {place}{self.paint(shape.paint, shape.hook)}/>\n")
                 case _:
                     assert_never(shape)
 
@@ -109,8 +108,8 @@ class _Painter:
         x = number(words.x)
         below = ""
         for line in more:
-            below += f'\n<tspan x="{x}" dy="{number(words.leading)}">{_text(line)}</tspan>'
-        return f'<text x="{x}" y="{number(words.y)}"{self._face(words)}>{_text(first)}{below}</text>\n'
+            below += f'\n<tspan x="{x}" dy="{number(words.leading)}">{escaped(line)}</tspan>'
+        return f'<text x="{x}" y="{number(words.y)}"{self.face(words)}>{escaped(first)}{below}</text>\n'
 
     def _group(self, group: Group) -> None:
         add = self.drawn.append
@@ -120,21 +119,35 @@ class _Painter:
             cut = f' clip-path="url(#{self.prefix}{self.clips})"'
             add(f'<clipPath id="{self.prefix}{self.clips}"><rect{_box(*group.clip)}/></clipPath>\n')
         if group.link:
-            add(f'<a href="#t-{escape(group.target)}">\n')
+            add(f'<a href="#t-{escaped(group.target)}">\n')
         add(f"<g{_named(group, ids=self.ids)}{cut}>\n")
         if group.title:
-            add(f"<title>{_text(group.title)}</title>\n")
+            add(f"<title>{escaped(group.title)}</title>\n")
         self.draw(group.items)
         add("</g>\n</a>\n" if group.link else "</g>\n")
 
-    def _paint(self, paint: Paint, hook: str = "") -> str:
+
+class _Ink:
+    """Paints and faces as attributes, in the colours of one mode; an empty one is left to a style sheet.
+
+    Drawings share the few that there are, so each is written once.
+    """
+
+    def __init__(self, colours: dict[str, str]) -> None:
+        self.colours = colours
+        self.paints: dict[Paint | tuple[Paint, str], str] = {}
+        self.faces: dict[tuple[object, ...], str] = {}
+
+    def paint(self, paint: Paint, hook: str = "") -> str:
+        """Fill, stroke and classes of a shape."""
         key = (paint, hook) if hook else paint
         found = self.paints.get(key)
         if found is None:
             self.paints[key] = found = _painted(paint, self.colours, hook)
         return found
 
-    def _face(self, words: Words) -> str:
+    def face(self, words: Words) -> str:
+        """Size, weight, slant, anchor and colour of a text."""
         key = (words.size, words.bold, words.italic, words.anchor, words.tracking, words.fill)
         found = self.faces.get(key)
         if found is None:
@@ -142,8 +155,13 @@ class _Painter:
         return found
 
 
-def _text(text: str) -> str:
-    """Escaped; few texts need it, and looking costs a third."""
+@lru_cache(maxsize=8)
+def _ink(colours: tuple[tuple[str, str], ...]) -> _Ink:
+    return _Ink(dict(colours))
+
+
+def escaped(text: str) -> str:
+    """A text for an element or an attribute; few need escaping, and looking costs a third."""
     return text if _SPECIAL.search(text) is None else escape(text)
 
 
@@ -161,9 +179,9 @@ def _moved(path: Path) -> str:
 def _named(group: Group, *, ids: bool) -> str:
     """A group's names and place."""
     place = f' transform="translate({number(group.x)} {number(group.y)})"' if group.x or group.y else ""
-    named = f' id="{escape(group.id)}"' if ids and group.id else ""
+    named = f' id="{escaped(group.id)}"' if ids and group.id else ""
     hook = f' class="{group.hook}"' if group.hook else ""
-    target = f' data-t="{escape(group.target)}"' if group.target else ""
+    target = f' data-t="{escaped(group.target)}"' if group.target else ""
     return f"{named}{hook}{target}{place}"
 
 
@@ -188,7 +206,6 @@ def _painted(paint: Paint, of: dict[str, str], hook: str) -> str:
 
 
 def _typeset(words: Words, colour: str) -> str:
-    """Size, weight, slant, anchor and colour of a text."""
     parts = [f' font-size="{words.size:g}"']
     if words.bold:
         parts.append(' font-weight="700"')
