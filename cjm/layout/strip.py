@@ -11,6 +11,7 @@ from cjm.layout.text import wrap
 from cjm.theme.metrics import width as text_width
 
 _WORD, _NOTE = 13.5, 12.5
+_NAMED = 48.0  # a phase that is narrower has its number alone
 
 
 def place(board: Board, wide: float, *, narrow: bool = False) -> Scene | None:
@@ -69,10 +70,10 @@ def _heads(
             ]
         else:
             bar = [Path(outline, Paint("ink"))]
-        if narrow:
+        if narrow or span < _NAMED:
             bar.append(Words(0, 22, (str(head.number),), 12.5, fill="ink2", bold=True))
         else:
-            lines = wrap(head.name, max(24.0, span - 18), _WORD, bold=True, language=board.language.code)[:3]
+            lines = wrap(head.name, span - 18, _WORD, bold=True, language=board.language.code)[:3]
             most = max(most, len(lines))
             bar += [
                 Words(0, 25, (str(head.number),), _WORD, fill="ink3"),
