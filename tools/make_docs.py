@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from cjm import config, pipeline
+from cjm.cli import targets
 from cjm.cli.main import COMMANDS, cli
 from cjm.grammar.record import Key, ListOf, MapOf, Record
 from cjm.lint import Rule
@@ -65,9 +66,10 @@ def gallery() -> dict[str, str]:
     checked = pipeline.check(
         pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "isn't needed"
     )
-    built = pipeline.build(checked, source.path, pipeline.Options(formats=("svg",)), run_dot)
-    infix = {"map": "", "flow": ".flow"}
-    return {f"gallery/shopping-day{infix[found.view]}.svg": str(found.content) for found in built.artefacts}
+    options = pipeline.Options(views=("map", "flow", "wheel", "strip"), formats=("svg",))
+    built = pipeline.build(checked, source.path, options, run_dot)
+    drawn = {targets.named("shopping-day", found.view, "svg"): found for found in built.artefacts}
+    return {f"gallery/{name}": str(found.content) for name, found in drawn.items()}
 
 
 def _same(path: str, text: str) -> bool:

@@ -12,6 +12,8 @@ from cjm.layout.scene import Scene
 
 MODULES = {
     "map": "cjm.layout.grid",
+    "wheel": "cjm.layout.wheel",
+    "strip": "cjm.layout.banner",
 }
 
 

@@ -95,6 +95,7 @@ LABELS: dict[str, str] = {
     "engagement": "Engagement",
     "behaviour": "Behaviour",
     "next_step": "Next step",
+    "next_round": "next round",
     "exit": "end",
     "continued": "continued",
     "percent_share": "{n}%",

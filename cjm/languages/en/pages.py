@@ -4,6 +4,8 @@ PAGES: dict[str, str] = {
     # The page of one journey
     "map": "Map",
     "flow": "Flow",
+    "wheel": "Wheel",
+    "strip": "Strip",
     "details": "Details",
     "story": "Story",
     "gaps": "Gaps",

@@ -91,6 +91,7 @@ LABELS: dict[str, str] = {
     "engagement": "Engagement",
     "behaviour": "Gedrag",
     "next_step": "Vervolgstap",
+    "next_round": "volgende ronde",
     "exit": "einde",
     "continued": "vervolg",
     "percent_share": "{n}%",

@@ -4,6 +4,8 @@ PAGES: dict[str, str] = {
     # The page of one journey
     "map": "Kaart",
     "flow": "Verloop",
+    "wheel": "Wiel",
+    "strip": "Strook",
     "details": "Details",
     "story": "Verhaal",
     "gaps": "Gaten",

@@ -1,0 +1,106 @@
+"""Wheel and strip in a browser, with its own fonts: every text is inside, and on no other."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from cjm import pipeline
+from cjm.shell.graphviz import run_dot
+from cjm.source import Source
+
+EXAMPLES = sorted(path for path in Path("examples").rglob("*.cjm.yaml") if path.name != "library.cjm.yaml")
+
+LINES = """() => [...document.querySelectorAll('text')].flatMap(text => {
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT), lines = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        const box = range.getBoundingClientRect()
+        if (node.data.trim()) lines.push([box.left, box.top, box.right, box.bottom, node.data])
+    }
+    return lines
+})"""
+
+
+def crowded(name: str, phases: int, each: int, top: str = "") -> str:
+    """A journey of as many touchpoints, all with that name."""
+    why = ", moment_of_truth: why"
+    rows = "".join(
+        f"  - name: {name} {phase}\n    goal: {name}\n    touchpoints:\n"
+        + "".join(
+            f"      - {{name: {name} {n}, emotion: {(n * 7) % 5 - 2}{why * (n % 4 == 0)}}}\n"
+            for n in range(each)
+        )
+        for phase in range(phases)
+    )
+    return f"journey: {name}\npersona: {name}\ngoal: {name}\nscenario: {name}\n{top}phases:\n{rows}"
+
+
+def drawn(path: Path, text: str) -> dict[str, str]:
+    """The SVG of every view that the journey has something for."""
+    others = tuple(
+        Source(str(each), each.read_text(encoding="utf-8")) for each in path.parent.glob("*.cjm.yaml")
+    )
+    source = Source(str(path), text)
+    workspace = pipeline.Workspace(
+        ".", None, (source,), tuple(each for each in others if each.path != source.path)
+    )
+    checked = pipeline.check(workspace, lambda _folder, _target: "")
+    options = pipeline.Options(views=("wheel", "strip"), formats=("svg",))
+    built = pipeline.build(checked, source.path, options, run_dot)
+    return {artefact.view: str(artefact.content) for artefact in built.artefacts}
+
+
+def collisions(browser: Browser, svg: str) -> list[str]:
+    """Texts that leave the sheet or run into each other by more than a pixel, as the browser draws them."""
+    page = browser.new_page()
+    try:
+        page.set_content(f"<body style='margin:0'>{svg}</body>")
+        size: dict[str, Any] = page.eval_on_selector("svg", "svg => svg.getBoundingClientRect().toJSON()")
+        boxes: list[tuple[float, float, float, float, str]] = page.evaluate(LINES)
+    finally:
+        page.close()
+    assert boxes
+    wrong = [
+        f"{text!r} leaves the sheet"
+        for left, top, right, bottom, text in boxes
+        if left < 0 or top < 0 or right > size["right"] or bottom > size["bottom"]
+    ]
+    boxes.sort(key=lambda box: box[1])
+    for n, (left, top, right, bottom, text) in enumerate(boxes):
+        for left2, top2, right2, bottom2, other in boxes[n + 1 :]:
+            if top2 > bottom:
+                break
+            # A line of type is higher than its letters.
+            if min(right, right2) - max(left, left2) > 1 and min(bottom, bottom2) - max(top, top2) > 4:
+                wrong.append(f"{text!r} runs into {other!r}")
+    return wrong
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_no_text_of_an_example_runs_into_another(browser: Browser, path: Path) -> None:
+    for view, svg in drawn(path, path.read_text(encoding="utf-8")).items():
+        assert collisions(browser, svg) == [], view
+
+
+@pytest.mark.parametrize(
+    ("name", "phases", "each"),
+    [
+        ("w" * 200, 5, 8),
+        ("A name of some length", 4, 10),
+        ("P", 12, 1),
+        ("名前" * 30, 3, 4),
+        ("x", 2, 60),
+        ("A phase", 24, 1),
+    ],
+    ids=["endless", "forty", "phases", "wide", "hundred", "narrow"],
+)
+def test_no_text_of_a_crowded_journey_runs_into_another(
+    browser: Browser, name: str, phases: int, each: int
+) -> None:
+    found = drawn(Path("x.cjm.yaml"), crowded(name, phases, each))
+    assert list(found) == ["wheel", "strip"]
+    for view, svg in found.items():
+        assert collisions(browser, svg) == [], view

@@ -1,0 +1,39 @@
+"""The strip as a picture of its own, for a README."""
+
+from drawn import leaves, placed, said, scene
+
+from cjm.layout.scene import Words
+from cjm.theme.metrics import width
+
+CALLS = """\
+journey: Calling the helpdesk
+persona: Ada
+status: draft
+reviewed: 2026-03-01
+phases:
+  - {name: Waiting, touchpoints: [{name: Queue, emotion: -1}]}
+  - {name: Talking, touchpoints: [{name: Answer, emotion: 2}]}
+"""
+
+
+def test_it_says_what_it_is_whose_and_how_fresh() -> None:
+    found = scene("strip", CALLS)
+    assert found.width == 1280
+    words = said(found)
+    assert words[:2] == ["Calling the helpdesk", "Customer journey · Ada · draft · Reviewed 1 Mar 2026"]
+    for text in ("Waiting", "Talking", "annoyed", "delighted"):
+        assert text in words
+
+
+def test_a_long_title_wraps_and_pushes_the_curve_down() -> None:
+    long = scene("strip", CALLS.replace("Calling", "w" * 300))
+    assert long.height > scene("strip", CALLS).height + 100
+    for item, x, _ in leaves(long):
+        if isinstance(item, Words) and not item.anchor:
+            assert x + item.x + max(width(line, item.size, item.bold) for line in item.lines) < 1280
+
+
+def test_without_a_curve_there_is_no_strip() -> None:
+    bare = "journey: X\nphases: [{name: P, touchpoints: [A, B]}]\n"
+    assert placed("strip", bare) == "no touchpoint has an emotion"
+    assert placed("strip", "journey: X\nphases: [P]\n") == "no phase has touchpoints"
