@@ -16,7 +16,8 @@ from cjm import config
 from cjm.board.picture import Image, embedded
 from cjm.board.sheet import Board, Picture
 from cjm.diagnostics import Diagnostic, Severity, ordered
-from cjm.grammar.binder import shorten
+from cjm.errors import UsageError
+from cjm.grammar.binder import Suggestions, shorten
 from cjm.model.entities import Journey
 from cjm.project import Project, resolve
 from cjm.project.gather import LIBRARY, Gathered
@@ -160,11 +161,12 @@ def build(checked: Checked, path: str, options: Options, run_dot: RunDot) -> Bui
     empty: dict[str, str] = {}
     if "svg" in options.formats:
         for view in options.views:
-            scene = _placed(view, board, flow)
+            shown = _to_draw_on(board, journey, checked.project) if view == "sheet" else board
+            scene = _placed(view, shown, flow)
             if isinstance(scene, str):
                 empty[view] = scene
             else:
-                artefacts.append(_drawing(view, board, scene))
+                artefacts.append(_drawing(view, shown, scene))
     if "html" in options.formats:
         # Phases without touchpoints have an order, which the map on the page shows already.
         flow = flow if board.columns else None
@@ -172,11 +174,45 @@ def build(checked: Checked, path: str, options: Options, run_dot: RunDot) -> Bui
     return Built(tuple(artefacts), tuple(findings), empty)
 
 
+def sheet(checked: Checked, framework: str, language: str = "") -> Artefact:
+    """An empty map of a framework, one of the project's own or one that cjm knows.
+
+    Raises `UsageError` where there is no such framework or no such language.
+    """
+    from cjm.board import blank
+    from cjm.languages import LANGUAGES, known
+    from cjm.languages import language as words
+    from cjm.layout.blank import place
+    from cjm.model.frameworks import FRAMEWORKS
+
+    own = checked.project.frameworks
+    model = own.get(framework) or FRAMEWORKS.get(framework)
+    if model is None:
+        models = [*own, *(id for id in FRAMEWORKS if id not in own)]
+        help = Suggestions().nearest(framework, models, likeness=0.5)
+        listed = f"frameworks are {', '.join(models)}"
+        raise UsageError(f"no framework is called {shorten(framework)!r}", f"{help} {listed}".strip())
+    tag = language or checked.project.settings.language or "en"
+    if not known(tag):
+        raise UsageError(f"no map speaks {shorten(tag)!r}", f"languages are {', '.join(LANGUAGES)}")
+    board = blank.of_framework(model, words(tag))
+    scene = place(board)
+    if isinstance(scene, str):
+        raise UsageError(scene)
+    return _drawing("sheet", board, scene)
+
+
 def _advised(board: Board, journey: Journey, project: Project) -> Board:
     from cjm.advice import advise, unknowns
     from cjm.board.advised import advised
 
     return advised(board, journey, advise(journey, project.frameworks), unknowns(journey, project.frameworks))
+
+
+def _to_draw_on(board: Board, journey: Journey, project: Project) -> Board:
+    from cjm.board.blank import of_journey
+
+    return of_journey(board, journey, project.frameworks)
 
 
 def _flow(board: Board, run_dot: RunDot) -> "Scene":

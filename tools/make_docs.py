@@ -69,6 +69,7 @@ def gallery() -> dict[str, str]:
     options = pipeline.Options(views=("map", "flow", "wheel", "strip"), formats=("svg",))
     built = pipeline.build(checked, source.path, options, run_dot)
     drawn = {targets.named("shopping-day", found.view, "svg"): found for found in built.artefacts}
+    drawn["five-phase.sheet.svg"] = pipeline.sheet(checked, "five-phase", "en")
     return {f"gallery/{name}": str(found.content) for name, found in drawn.items()}
 
 

@@ -226,6 +226,32 @@ class Summary(msgspec.Struct, frozen=True):
     column: int | None = None
 
 
+class Stage(msgspec.Struct, frozen=True):
+    """A stage of an empty map, and what the customer asks there."""
+
+    name: str
+    question: str
+
+
+class Room(msgspec.Struct, frozen=True):
+    """A lane to write in, or with `feeling` the empty axis to draw a curve on."""
+
+    label: str
+    feeling: bool = False
+
+
+class Blank(msgspec.Struct, frozen=True):
+    """What is printed on an empty map: its model, stages and lanes, and whose journey it is."""
+
+    model: str
+    stages: tuple[Stage, ...]
+    customer: tuple[Room, ...]
+    organisation: tuple[Room, ...]
+    title: str = ""
+    persona: str = ""
+    scenario: str = ""
+
+
 class Board(msgspec.Struct, frozen=True):
     """One journey, ready to be placed on paper or on a page."""
 
@@ -245,6 +271,7 @@ class Board(msgspec.Struct, frozen=True):
     legend: tuple[str, ...]
     gaps: tuple[Region, ...] = ()
     counsel: Counsel = Counsel()
+    blank: Blank | None = None
 
     def label(self, key: str) -> str:
         """A word of the map's language."""

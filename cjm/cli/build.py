@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # `cjm build --help` needs none of it
 
 # As in `cjm.config`, which would cost the help its speed; a test compares.
 FORMATS = ("svg", "html")
-VIEWS = ("map", "flow", "wheel", "strip")
+VIEWS = ("map", "flow", "wheel", "strip", "sheet")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -61,6 +61,15 @@ class Names(click.Choice[str]):
     help=f"One or more of {', '.join(VIEWS)}; map,flow where absent.",
 )
 @click.option(
+    "--framework",
+    metavar="ID",
+    default="",
+    help="With --view sheet: an empty map of this phase model, without a journey.",
+)
+@click.option(
+    "--language", metavar="TAG", default="", help="The language of that empty map: en (the default) or nl."
+)
+@click.option(
     "--engine",
     metavar="NAME",
     default="",
@@ -92,6 +101,8 @@ def build(
     output: str,
     formats: tuple[str, ...],
     views: tuple[str, ...],
+    framework: str,
+    language: str,
     engine: str,
     today: str | None,
     fail_on: str,
@@ -112,6 +123,12 @@ def build(
     from cjm.cli.today import given
 
     asked = Asked(output, _picked(formats, FORMATS), _picked(views, VIEWS), engine, given(today))
+    if framework:
+        from cjm.cli.sheets import write
+
+        return write(paths, asked, framework, language, _folders(output)[1], terminal)
+    if language:
+        raise UsageError("--language is for --framework", "a journey says its own: `language: nl`")
     if "-" in paths:
         return _through(paths, asked, terminal)
     refuse_overlap(reports)

@@ -49,10 +49,14 @@ def examine(paths: Sequence[str], terminal: Terminal, output: str = "") -> list[
     if "-" in paths:
         if len(paths) > 1:
             raise UsageError("`-` reads standard input and stands alone")
-        around = finding.around(".")
-        return [_examine(msgspec.structs.replace(around, asked=(files.STDIN,)), [], terminal)]
+        return [surroundings(terminal, files.STDIN)]
     named = [finding.displayed(path) for path in paths if not os.path.isdir(path)]
     return [_examine(found, named, terminal) for found in finding.find(paths or ["."], output)]
+
+
+def surroundings(terminal: Terminal, *asked: str) -> Examined:
+    """The project of the current folder, of which nothing is asked for but what is named here."""
+    return _examine(msgspec.structs.replace(finding.around("."), asked=asked), [], terminal)
 
 
 def settings_in(source: Source | None) -> config.Settings:

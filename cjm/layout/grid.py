@@ -70,7 +70,7 @@ def half(sheet: Sheet, row: System, side: Side, items: list[Shape], y: float) ->
         return y + tall
     if not drawn:
         return y
-    items += [Group(_ground(sheet.board, sheet.width, tall + 10), 0, y + 14), Group(drawn, 0, y + 24)]
+    items += [Group(ground(sheet.board, sheet.width, tall + 10), 0, y + 14), Group(drawn, 0, y + 24)]
     return y + 24 + tall
 
 
@@ -92,8 +92,8 @@ def on_paper(sheet: Sheet, items: list[Shape], y: float) -> Scene:
     return Scene(sheet.width, height, (Rect(0, 0, sheet.width, height, Paint("paper")), *items))
 
 
-def _ground(board: Board, wide: float, tall: float) -> tuple[Shape, ...]:
-    """The tint below the line of visibility, the line, and its name in a pill."""
+def ground(board: Board, wide: float, tall: float) -> tuple[Shape, ...]:
+    """The organisation's half, at the origin: the line of visibility with its name, and the tint below."""
     name = board.label("visibility")
     pill = width(name, 13, bold=True) + 20
     return (

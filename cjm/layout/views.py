@@ -14,6 +14,7 @@ MODULES = {
     "map": "cjm.layout.grid",
     "wheel": "cjm.layout.wheel",
     "strip": "cjm.layout.banner",
+    "sheet": "cjm.layout.blank",
 }
 
 

@@ -1,4 +1,4 @@
-"""Wheel and strip in a browser, with its own fonts: every text is inside, and on no other."""
+"""Wheel, strip and empty map in a browser, with its own fonts: every text is inside, and on no other."""
 
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ def drawn(path: Path, text: str) -> dict[str, str]:
         ".", None, (source,), tuple(each for each in others if each.path != source.path)
     )
     checked = pipeline.check(workspace, lambda _folder, _target: "")
-    options = pipeline.Options(views=("wheel", "strip"), formats=("svg",))
+    options = pipeline.Options(views=("wheel", "strip", "sheet"), formats=("svg",))
     built = pipeline.build(checked, source.path, options, run_dot)
     return {artefact.view: str(artefact.content) for artefact in built.artefacts}
 
@@ -101,6 +101,6 @@ def test_no_text_of_a_crowded_journey_runs_into_another(
     browser: Browser, name: str, phases: int, each: int
 ) -> None:
     found = drawn(Path("x.cjm.yaml"), crowded(name, phases, each))
-    assert list(found) == ["wheel", "strip"]
+    assert list(found) == ["wheel", "strip", "sheet"]
     for view, svg in found.items():
         assert collisions(browser, svg) == [], view

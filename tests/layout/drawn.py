@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cjm import pipeline
+from cjm.board import blank
 from cjm.board.arrange import arrange
 from cjm.layout import views, wheel
 from cjm.layout.scene import Circle, Group, Path, Rect, Scene, Words
@@ -17,6 +18,8 @@ def placed(view: str, text: str, *, inline: bool = False) -> Scene | str:
     checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "")
     journey = checked.project.journeys[0]
     board = arrange(journey, pipeline.lint(checked, journey))
+    if view == "sheet":
+        board = blank.of_journey(board, journey, checked.project.frameworks)
     return wheel.inline(board) if inline else views.place(view, board)
 
 

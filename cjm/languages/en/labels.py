@@ -49,6 +49,9 @@ LABELS: dict[str, str] = {
     "framework": "Phase model",
     "tags": "Tags",
     "summary": "Summary",
+    "title": "Title",
+    "date": "Date",
+    "drawn_by": "Drawn by",
     # Phases and the customer's lanes
     "phase": "Phase",
     "phases": "Phases",

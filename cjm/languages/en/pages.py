@@ -6,6 +6,7 @@ PAGES: dict[str, str] = {
     "flow": "Flow",
     "wheel": "Wheel",
     "strip": "Strip",
+    "sheet": "Empty map",
     "details": "Details",
     "story": "Story",
     "gaps": "Gaps",

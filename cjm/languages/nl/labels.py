@@ -45,6 +45,9 @@ LABELS: dict[str, str] = {
     "framework": "Fasemodel",
     "tags": "Trefwoorden",
     "summary": "Samenvatting",
+    "title": "Titel",
+    "date": "Datum",
+    "drawn_by": "Getekend door",
     # Phases and the customer's lanes
     "phase": "Fase",
     "phases": "Fasen",

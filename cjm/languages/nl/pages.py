@@ -6,6 +6,7 @@ PAGES: dict[str, str] = {
     "flow": "Verloop",
     "wheel": "Wiel",
     "strip": "Strook",
+    "sheet": "Lege kaart",
     "details": "Details",
     "story": "Verhaal",
     "gaps": "Gaten",

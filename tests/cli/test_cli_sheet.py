@@ -1,0 +1,78 @@
+"""`cjm build --view sheet --framework ID`: an empty map, without a journey."""
+
+from pathlib import Path
+
+from running import below, lay, run
+
+OWN = """\
+library: Ours
+language: nl
+frameworks:
+  - id: two-steps
+    name: Twee stappen
+    stages:
+      - {id: in, name: Binnenkomen, question: Waar moet ik zijn?}
+      - {id: out, name: Weggaan}
+"""
+
+
+def test_a_framework_needs_no_journey() -> None:
+    done = run("build", "--view", "sheet", "--framework", "five-phase", "--language", "nl")
+    assert (done.returncode, done.stdout) == (0, "  five-phase → build/five-phase.sheet.svg\n")
+    text = Path("build/five-phase.sheet.svg").read_text(encoding="utf-8")
+    assert "Bewustwording" in text
+    assert 'xml:lang="nl"' in text
+    assert '<title id="cjm-title">Vijf fasen</title>' in text
+
+
+def test_frameworks_of_ones_own_are_known_and_where_the_project_says_they_are_written() -> None:
+    lay("cjm.yaml", "output: public\nlanguage: nl\n")
+    lay("ours.cjm.yaml", OWN)
+    assert run("build", "--framework", "two-steps").returncode == 0
+    text = Path("public/two-steps.sheet.svg").read_text(encoding="utf-8")
+    assert "Binnenkomen" in text
+    assert "Waar moet ik zijn?" in text
+    assert "Contactmo" in text, "the settings say the language"
+
+
+def test_an_unknown_framework_is_answered_with_the_nearest_and_the_list() -> None:
+    lay("ours.cjm.yaml", OWN)
+    done = run("build", "--view", "sheet", "--framework", "five-fase")
+    assert done.returncode == 2
+    assert "no framework is called 'five-fase'" in done.stderr
+    assert "did you mean 'five-phase'?" in done.stderr
+    assert "two-steps" in done.stderr
+    assert "service-periods" in done.stderr
+    assert below(".") == ["ours.cjm.yaml"]
+
+
+def test_what_does_not_go_with_a_framework_is_refused() -> None:
+    lay("x.cjm.yaml")
+    for words, told in [
+        (("x.cjm.yaml", "--framework", "aida"), "takes no PATH"),
+        (("--framework", "aida", "--view", "map"), "a framework has one view"),
+        (("--framework", "aida", "-f", "html"), "a framework is drawn as SVG"),
+        (("--framework", "aida", "--language", "fr"), "languages are en, nl"),
+        (("x.cjm.yaml", "--language", "nl"), "--language is for --framework"),
+    ]:
+        done = run("build", *words)
+        assert done.returncode == 2, words
+        assert told in done.stderr, words
+    assert below(".") == ["x.cjm.yaml"]
+
+
+def test_a_mistake_in_a_library_is_told_and_counts() -> None:
+    lay("ours.cjm.yaml", OWN + "nonsense: 1\n")
+    done = run("build", "--framework", "two-steps")
+    assert done.returncode == 1
+    assert "unknown-key" in done.stderr
+    assert below("build") == ["two-steps.sheet.svg"]
+
+
+def test_a_journey_is_built_in_every_view_that_it_has_something_for() -> None:
+    lay("x.cjm.yaml")
+    done = run("build", "-f", "svg", "--view", "wheel,strip,sheet")
+    assert done.returncode == 0
+    assert below("build") == ["x.sheet.svg"]
+    assert "    no wheel view: there is one phase, and a wheel turns through two or more\n" in done.stdout
+    assert "    no strip view: no touchpoint has an emotion\n" in done.stdout
