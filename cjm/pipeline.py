@@ -155,7 +155,10 @@ def build(checked: Checked, path: str, options: Options, run_dot: RunDot) -> Bui
     journey = next(found for found in checked.project.journeys if found.path == path)
     findings = lint(checked, journey, options.today)
     benchmark = checked.project.benchmarks.get(path)
-    board = arrange(journey, findings, benchmark, checked.pictures.get(path))
+    pictures = checked.pictures.get(path)
+    board = arrange(
+        journey, findings, benchmark, pictures, options.views, frameworks=checked.project.frameworks
+    )
     flow = _flow(board, run_dot) if "flow" in options.views else None
     artefacts: list[Artefact] = []
     empty: dict[str, str] = {}
@@ -170,7 +173,9 @@ def build(checked: Checked, path: str, options: Options, run_dot: RunDot) -> Bui
     if "html" in options.formats:
         # Phases without touchpoints have an order, which the map on the page shows already.
         flow = flow if board.columns else None
-        artefacts.append(_page(_advised(board, journey, checked.project), flow, options.views))
+        more, without = _inline(board, options.views)
+        empty |= without
+        artefacts.append(_page(_advised(board, journey, checked.project), flow, options.views, more))
     return Built(tuple(artefacts), tuple(findings), empty)
 
 
@@ -229,13 +234,22 @@ def _placed(view: str, board: Board, flow: "Scene | None") -> "Scene | str":
     return sheet(board, flow) if flow is not None and view == "flow" else views.place(view, board)
 
 
+def _inline(board: Board, asked: tuple[str, ...]) -> tuple[dict[str, "Scene"], dict[str, str]]:
+    """The views for the page beyond map and flow, in the table's order, and why there is none of others."""
+    from cjm.layout import views
+
+    placed = {view: views.inline(view, board) for view in views.ON_PAGE if view in asked}
+    drawn = {view: scene for view, scene in placed.items() if not isinstance(scene, str)}
+    return drawn, {view: why for view, why in placed.items() if isinstance(why, str)}
+
+
 def _drawing(view: str, board: Board, scene: "Scene") -> Artefact:
     from cjm.render import svg
 
     return Artefact(view, "svg", svg.render(board, scene))
 
 
-def _page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Artefact:
+def _page(board: Board, flow: "Scene | None", views: tuple[str, ...], more: dict[str, "Scene"]) -> Artefact:
     from markupsafe import Markup
 
     from cjm.layout import page, strip
@@ -259,6 +273,10 @@ def _page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> Artefac
         strip_narrow=drawn(strip.place(board, 350, narrow=True) if wide else None, "n", "strip narrow"),
         curve=drawn(page.curve(board) if with_map else None, "e", "curve"),
         flow=drawn(flow, "f", "flow", label=board.label("flow")),
+        views={
+            view: drawn(scene, f"{view}-", "drawing", label=f"{board.label(view)}: {board.title}")
+            for view, scene in more.items()
+        },
         sheets=tuple(drawn(scene, f"p{number}-", "sheet") for number, scene in enumerate(pages(board))),
     )
     return Artefact("map", "html", html.render(board, drawings, DEFAULT))

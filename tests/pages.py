@@ -7,15 +7,18 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from cjm import pipeline
+from cjm.config import DEFAULT_VIEWS
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
 
 
-def built(text: str) -> str:
-    """The page of a journey without libraries or images."""
+def built(text: str, *more: str) -> str:
+    """The page of a journey without libraries or images, with map, flow and more views."""
     source = Source("x.cjm.yaml", text)
     checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _file: "isn't there")
-    found = pipeline.build(checked, source.path, pipeline.Options(formats=("html",)), run_dot)
+    found = pipeline.build(
+        checked, source.path, pipeline.Options(views=(*DEFAULT_VIEWS, *more), formats=("html",)), run_dot
+    )
     [page] = found.artefacts
     assert isinstance(page.content, str)
     return page.content

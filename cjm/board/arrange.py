@@ -1,6 +1,9 @@
 """Journey × findings → Board."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from cjm.board import gaps
 from cjm.board.curves import curves
@@ -14,7 +17,7 @@ from cjm.board.words import capital, together
 from cjm.diagnostics import Diagnostic
 from cjm.languages import Language, language, signed
 from cjm.measures import responsible
-from cjm.model.entities import Journey, Phase
+from cjm.model.entities import Framework, Journey, Phase
 from cjm.source import file_name
 
 SLOTS = 8
@@ -25,8 +28,13 @@ def arrange(
     findings: Iterable[Diagnostic],
     benchmark: Journey | None = None,
     pictures: dict[str, Picture] | None = None,
+    views: Collection[str] = (),
+    frameworks: Mapping[str, Framework] = MappingProxyType({}),
 ) -> Board:
-    """The board of a resolved journey; `pictures` maps an image's file to what is drawn of it."""
+    """The board of a resolved journey; `pictures` maps an image's file to what is drawn of it.
+
+    What only some views need is there for those of `views`; `frameworks` are one's own, by id.
+    """
     words = language(journey.language)
     context = Context(journey, words, gaps.pictures(findings, words), keys(journey, words), _slots(journey))
     drawn = lanes(context)
@@ -34,7 +42,7 @@ def arrange(
     bands = _bands(context) if journey.departments else ()
     columns = _columns(context, drawn, lines, pictures or {})
     heads = tuple(_heads(context))
-    return Board(
+    board = Board(
         id=journey.id,
         title=journey.title,
         kicker=kicker(context),
@@ -51,6 +59,27 @@ def arrange(
         legend=legend(columns, lines, drawn, heads, bands),
         gaps=gaps.regions(context.gaps, heads, columns, context.label("gaps_whole")),
     )
+    return _with(board, context, views, frameworks)
+
+
+def _with(
+    board: Board, context: Context, views: Collection[str], frameworks: Mapping[str, Framework]
+) -> Board:
+    """The board with what some views show beyond the map."""
+    more: dict[str, object] = {}
+    if "owners" in views:
+        from cjm.board.arrange_owners import arrange_owners
+
+        more["owners"] = arrange_owners(context)
+    if "media" in views:
+        from cjm.board.arrange_media import arrange_media
+
+        more["media"] = arrange_media(context, frameworks)
+    if "canvas" in views:
+        from cjm.board.arrange_canvas import arrange_canvas
+
+        more["canvas"] = arrange_canvas(context, board.curves[0] if board.curves else None)
+    return replace(board, **more) if more else board
 
 
 def keys(journey: Journey, words: Language) -> dict[int, str]:

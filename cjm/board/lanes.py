@@ -58,8 +58,8 @@ def lanes(context: Context) -> tuple[Lane, ...]:
 def _channels(context: Context, _phase: Phase, point: Touchpoint) -> Cell:
     known = {channel.id: channel for channel in context.journey.channels}
     channels = [known[id] for id in point.channels if id in known]
-    items: list[Item] = [Glyph(_icon(channel), channel.name) for channel in channels]
-    calls = len(channels) == 1 and _icon(channels[0]) == "call"
+    items: list[Item] = [Glyph(icon(channel), channel.name) for channel in channels]
+    calls = len(channels) == 1 and icon(channels[0]) == "call"
     for word in () if calls else point.devices:
         found = device(word)
         name = found.names.get(context.language.code, word) if found else word
@@ -68,7 +68,8 @@ def _channels(context: Context, _phase: Phase, point: Touchpoint) -> Cell:
     return tuple(items) if items else (Hole(hole),) if hole else ()
 
 
-def _icon(channel: Channel) -> str:
+def icon(channel: Channel) -> str:
+    """The name of a channel's glyph; empty where none is known."""
     common = common_channel(channel.id) or common_channel(channel.name)
     return channel.icon or (common.icon if common else "")
 

@@ -4,7 +4,10 @@ from typing import Literal
 
 import msgspec
 
+from cjm.board.canvas import Canvas
 from cjm.board.counsel import Counsel
+from cjm.board.media import Media
+from cjm.board.owners import Owners
 from cjm.languages import Language
 
 
@@ -253,7 +256,10 @@ class Blank(msgspec.Struct, frozen=True):
 
 
 class Board(msgspec.Struct, frozen=True):
-    """One journey, ready to be placed on paper or on a page."""
+    """One journey, ready to be placed on paper or on a page.
+
+    `owners`, `media` and `canvas` are there where they are asked for and hold something.
+    """
 
     id: str
     title: str
@@ -271,6 +277,9 @@ class Board(msgspec.Struct, frozen=True):
     legend: tuple[str, ...]
     gaps: tuple[Region, ...] = ()
     counsel: Counsel = Counsel()
+    owners: Owners | None = None
+    media: Media | None = None
+    canvas: Canvas | None = None
     blank: Blank | None = None
 
     def label(self, key: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # `cjm build --help` needs none of it
 
 # As in `cjm.config`, which would cost the help its speed; a test compares.
 FORMATS = ("svg", "html")
-VIEWS = ("map", "flow", "wheel", "strip", "sheet")
+VIEWS = ("map", "flow", "blueprint", "canvas", "wheel", "media", "owners", "strip", "sheet")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -113,8 +113,8 @@ def build(
 
     PATH is a file or a folder, which stands for every *.cjm.yaml below it; the current
     folder where none is given. A journey x becomes x.svg (the map), x.html (the page)
-    and x.flow.svg (its ways and branches), in folders that mirror the sources'. Other
-    views become x.VIEW.svg.
+    and x.flow.svg (its ways and branches), in folders that mirror the sources'. A further
+    view, --view blueprint, becomes x.blueprint.svg and a tab of the page.
 
     A journey with errors is left out, and what was built of it before stays. `-` reads
     standard input and writes one format to standard output.

@@ -33,7 +33,7 @@ __all__ = [
 
 FORMATS = ("svg", "html")
 DEFAULT_FORMATS = ("svg", "html")
-VIEWS = ("map", "flow", "wheel", "strip", "sheet")
+VIEWS = ("map", "flow", "blueprint", "canvas", "wheel", "media", "owners", "strip", "sheet")
 DEFAULT_VIEWS = ("map", "flow")
 ENGINES = ("graphviz-pure", "dot")  # never a path: a project must not choose a program to run
 

@@ -18,6 +18,11 @@ def point(x: float, y: float, *, assumed: bool = False, radius: float = 6.5) -> 
     ]
 
 
+def expected(x: float, y: float) -> list[Shape]:
+    """The bar of what was expected, across a scale that lies down."""
+    return [Path("M0-9V9", Paint("none", "ink2", 2.6), x, y)]
+
+
 def unscored(x: float, y: float) -> list[Shape]:
     """A dashed ring with a question mark: nobody said how this feels."""
     return [

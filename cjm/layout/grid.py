@@ -59,7 +59,7 @@ def compose(sheet: Sheet, items: list[Shape], y: float) -> Scene:
         y = half(sheet, row, "customer", items, y)
         y = half(sheet, row, "organisation", items, y)
         y += 56 if number + 1 < len(sheet.systems) else 0
-    return finish(sheet, items, y)
+    return finish(sheet.board, sheet.width, items, y)
 
 
 def half(sheet: Sheet, row: System, side: Side, items: list[Shape], y: float) -> float:
@@ -74,22 +74,23 @@ def half(sheet: Sheet, row: System, side: Side, items: list[Shape], y: float) ->
     return y + 24 + tall
 
 
-def finish(sheet: Sheet, items: list[Shape], y: float) -> Scene:
-    """The legend and the source below what was drawn, on paper."""
-    board = sheet.board
-    drawn, tall = legend(board, sheet.width - 2 * MARGIN)
+def finish(
+    board: Board, wide: float, items: list[Shape], y: float, signs: tuple[str, ...] | None = None
+) -> Scene:
+    """The legend and the source below what was drawn, on paper; the map's `signs` where none are given."""
+    drawn, tall = legend(board, wide - 2 * MARGIN, board.legend if signs is None else signs)
     if drawn:
         items.append(Group(drawn, MARGIN, y + 34))
         y += 34 + tall
     y += 34
     items.append(Words(MARGIN, y, (f"{board.label('made_with')} · {board.file}",), 13, fill="ink3"))
-    return on_paper(sheet, items, y)
+    return on_paper(wide, items, y)
 
 
-def on_paper(sheet: Sheet, items: list[Shape], y: float) -> Scene:
+def on_paper(wide: float, items: list[Shape], y: float) -> Scene:
     """What was drawn down to `y`, with a margin below, on the colour of the sheet."""
     height = y + MARGIN * 0.6
-    return Scene(sheet.width, height, (Rect(0, 0, sheet.width, height, Paint("paper")), *items))
+    return Scene(wide, height, (Rect(0, 0, wide, height, Paint("paper")), *items))
 
 
 def ground(board: Board, wide: float, tall: float) -> tuple[Shape, ...]:

@@ -11,11 +11,16 @@ _WEIGHT = {"persona": 3.2, "scenario": 3.4, "expectation": 3.0, "wants": 2.8, "f
 _GAP, _NARROWEST, _WIDEST_LINE = 40.0, 230.0, 470.0
 
 
-def header(board: Board, sheet: float) -> tuple[Group, float]:
-    """The head of a sheet of this width, at the top margin, and the height it takes."""
+def header(board: Board, sheet: float, view: str = "") -> tuple[Group, float]:
+    """The head of a sheet of this width, at the top margin, and the height it takes.
+
+    `view` says what the sheet shows, where that isn't the map.
+    """
     right = sheet - MARGIN
     size = 76.0 if sheet > 1900 else 60.0 if sheet > 1400 else 48.0
-    shapes: list[Shape] = [Words(MARGIN, 0, (board.kicker,), 15, fill="ink2")]
+    shapes: list[Shape] = [
+        Words(MARGIN, 0, (f"{board.kicker} · {view}" if view else board.kicker,), 15, fill="ink2")
+    ]
     lines = wrap(board.title, right - MARGIN, size, bold=True, language=board.language.code)
     y = size * 1.12
     tracking = -0.028 * size

@@ -10,11 +10,11 @@ from cjm.theme.metrics import width
 Sample = tuple[Callable[[float, float], list[Shape]], float]
 
 
-def legend(board: Board, room: float) -> tuple[tuple[Shape, ...], float]:
-    """Sign and meaning beside each other, in rows of `room`; and the height they take."""
+def legend(board: Board, room: float, keys: tuple[str, ...]) -> tuple[tuple[Shape, ...], float]:
+    """Signs and their meaning beside each other, in rows of `room`; and the height they take."""
     shapes: list[Shape] = []
     x = y = 0.0
-    for key in board.legend:
+    for key in keys:
         draw, indent = _SAMPLES[key]
         text = board.label(f"legend_{key}")
         wide = indent + width(text, 13.5) * 1.02
@@ -43,6 +43,11 @@ def _expectation(x: float, y: float) -> list[Shape]:
     ]
 
 
+def _expectation_across(x: float, y: float) -> list[Shape]:
+    line = Path("M0 0H16", Paint("none", "neg", 1.6), x + 4, y - 4)
+    return [line, *glyphs.expected(x + 20, y - 4), *glyphs.point(x + 5, y - 4, radius=4)]
+
+
 def _personas(x: float, y: float) -> list[Shape]:
     mark = Path("M-3.5-3.5H3.5V3.5H-3.5Z", Paint("ink3", "ink3", 1.4), x + 15, y - 4)
     return [Path("M0 0H30", Paint("none", "ink3", 1.6), x, y - 4), mark]
@@ -60,6 +65,7 @@ _SAMPLES: dict[str, Sample] = {
     "moment_negative": (lambda x, y: glyphs.moment(x + 10, y - 4, -1, 8), 28),
     "unscored": (lambda x, y: glyphs.unscored(x + 8, y - 4), 24),
     "expectation": (_expectation, 28),
+    "expectation_across": (_expectation_across, 32),
     "personas": (_personas, 40),
     "benchmark": (_benchmark, 40),
     "gap": (_gap, 36),

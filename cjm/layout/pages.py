@@ -44,18 +44,18 @@ def _cover(sheet: Sheet) -> Scene:
     if line is not None:
         items.append(Group(line.items, MARGIN, y))
         y += line.height
-    return finish(sheet, items, y)
+    return finish(sheet.board, sheet.width, items, y)
 
 
 def _system(sheet: Sheet, row: System) -> list[Scene]:
     top = MARGIN + 50
     customer: list[Shape] = []
-    made = [on_paper(sheet, customer, half(sheet, row, "customer", customer, top))]
+    made = [on_paper(sheet.width, customer, half(sheet, row, "customer", customer, top))]
     titles, tall = system_rows(sheet, row, "titles")
     items: list[Shape] = [Group(titles, 0, top)]
     bottom = half(sheet, row, "organisation", items, top + tall)
     if bottom > top + tall:
-        made.append(on_paper(sheet, items, bottom))
+        made.append(on_paper(sheet.width, items, bottom))
     return made
 
 

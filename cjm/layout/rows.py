@@ -11,7 +11,7 @@ from cjm.layout.cells import FIRST as FIRST_BASELINE
 from cjm.layout.cells import fill
 from cjm.layout.curve import number
 from cjm.layout.scene import Group, Paint, Path, Rect, Shape, Words
-from cjm.layout.systems import FIRST, GUTTER, LABELS, MARGIN, PHASE_GAP, Part, System
+from cjm.layout.systems import FIRST, GUTTER, LABELS, MARGIN, PHASE_GAP, System
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width
 
@@ -56,19 +56,19 @@ def _rows(sheet: Sheet, system: System, side: Side) -> list[Row]:
     board = sheet.board
     rows: list[Row] = []
     if side == "titles":
-        return [_heads(sheet, system), _touchpoints(sheet, system, brief=True)]
+        return [heads(sheet, system), touchpoints(sheet, system, brief=True)]
     if side == "customer":
-        rows = [_heads(sheet, system), _touchpoints(sheet, system)]
+        rows = [heads(sheet, system), touchpoints(sheet, system)]
         lanes = [lane for lane in board.customer if _is_used(lane, system)]
-        rows += [_lane(sheet, system, lane) for lane in lanes if lane.key in _BEFORE_CURVE]
+        rows += [lane_row(sheet, system, lane) for lane in lanes if lane.key in _BEFORE_CURVE]
         if board.curves and system.columns:
             rows.append(_curve(sheet, system))
-        return rows + [_lane(sheet, system, lane) for lane in lanes if lane.key not in _BEFORE_CURVE]
+        return rows + [lane_row(sheet, system, lane) for lane in lanes if lane.key not in _BEFORE_CURVE]
     lanes = [lane for lane in board.organisation if _is_used(lane, system)]
-    rows = [_lane(sheet, system, lane) for lane in lanes if lane.key in _BEFORE_OWNER]
+    rows = [lane_row(sheet, system, lane) for lane in lanes if lane.key in _BEFORE_OWNER]
     if board.bands and system.columns:
         rows.append(_bands(sheet, system))
-    return rows + [_lane(sheet, system, lane) for lane in lanes if lane.key not in _BEFORE_OWNER]
+    return rows + [lane_row(sheet, system, lane) for lane in lanes if lane.key not in _BEFORE_OWNER]
 
 
 _BEFORE_CURVE = ("channels", "questions", "thoughts")
@@ -84,10 +84,12 @@ def _label(text: str, language: str) -> Words:
     return Words(MARGIN, FIRST_BASELINE, lines, 13.5, 17, bold=True)
 
 
-def _lane(sheet: Sheet, system: System, lane: Lane) -> Row:
+def lane_row(sheet: Sheet, system: System, lane: Lane) -> Row:
+    """A lane: its name, and a cell a column."""
     language = sheet.board.language
-    shapes: list[Shape] = [_label(lane.label, language.code)]
-    tallest = FIRST_BASELINE
+    label = _label(lane.label, language.code)
+    shapes: list[Shape] = [label]
+    tallest = FIRST_BASELINE + label.leading * (len(label.lines) - 1)
     ground = "paper" if lane.side == "customer" else "paper2"
     for column in system.columns:
         if lane.cells[column]:
@@ -98,7 +100,7 @@ def _lane(sheet: Sheet, system: System, lane: Lane) -> Row:
     return shapes, tallest + _BELOW.get(lane.key, 16)
 
 
-def _heads(sheet: Sheet, system: System) -> Row:
+def heads(sheet: Sheet, system: System) -> Row:
     """Phase bars with number, name, goal and owner; all goals start on one line."""
     language = sheet.board.language.code
     named = []
@@ -123,7 +125,7 @@ def _heads(sheet: Sheet, system: System) -> Row:
     owned = bool(sheet.board.bands)
     for part, head, lines, size, leading, goal, indent in named:
         items: list[Shape] = [
-            *_bar(part, head),
+            *bar(part.width, head, continues=part.continues),
             Words(0, 45, (str(head.number),), size, fill="ink3"),
             Words(indent, 45, lines, size, leading, bold=True),
         ]
@@ -136,13 +138,13 @@ def _heads(sheet: Sheet, system: System) -> Row:
     return shapes, 45 + names + goals + (30 if owned else 2)
 
 
-def _bar(part: Part, head: Head) -> list[Shape]:
-    """An arrow 12 high, or its outline with a hatch where nobody owns the phase."""
-    w = number(part.width)
-    tip = number(part.width - _TIP)
-    outline = f"M0 0H{w}V12H0Z" if part.continues else f"M0 0H{tip}L{w} 6L{tip} 12H0Z"
+def bar(wide: float, head: Head, *, continues: bool = False) -> list[Shape]:
+    """A phase's arrow, 12 high, or its outline and a hatch where nobody owns it; no tip if it `continues`."""
+    w = number(wide)
+    tip = number(wide - _TIP)
+    outline = f"M0 0H{w}V12H0Z" if continues else f"M0 0H{tip}L{w} 6L{tip} 12H0Z"
     if head.gap:
-        return [glyphs.hatch(0, 0, part.width - _TIP, 12, 7, 1.8), Path(outline, Paint("none", "neg", 1.4))]
+        return [glyphs.hatch(0, 0, wide - _TIP, 12, 7, 1.8), Path(outline, Paint("none", "neg", 1.4))]
     return [Path(outline, Paint("ink"))]
 
 
@@ -160,9 +162,10 @@ def _owner(head: Head, y: float, wide: float, language: str) -> list[Shape]:
     ]
 
 
-def _touchpoints(sheet: Sheet, system: System, *, brief: bool = False) -> Row:
+def touchpoints(sheet: Sheet, system: System, *, brief: bool = False, label: str = "touchpoint") -> Row:
+    """The touchpoints with what the customer does at each; `brief` leaves that out."""
     board = sheet.board
-    shapes: list[Shape] = [_label(board.label("touchpoint"), board.language.code)]
+    shapes: list[Shape] = [_label(board.label(label), board.language.code)]
     tallest = FIRST_BASELINE
     for column in system.columns:
         found = board.columns[column]

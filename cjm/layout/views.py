@@ -1,8 +1,9 @@
 """The views of a journey: which module places each.
 
 Such a module has `place(board)`, which gives a scene, or says in a sentence why there is
-nothing to draw. The flow isn't among them: the Graphviz engine stands between its two
-halves (`cjm.layout.flow`).
+nothing to draw; with `inline(board)` it gives the page another one, such as one without
+the head that the page has itself. The flow isn't among them: the Graphviz engine stands
+between its two halves (`cjm.layout.flow`).
 """
 
 from importlib import import_module
@@ -12,13 +13,27 @@ from cjm.layout.scene import Scene
 
 MODULES = {
     "map": "cjm.layout.grid",
+    "blueprint": "cjm.layout.blueprint",
+    "canvas": "cjm.layout.canvas",
     "wheel": "cjm.layout.wheel",
+    "media": "cjm.layout.media",
+    "owners": "cjm.layout.owners",
     "strip": "cjm.layout.banner",
     "sheet": "cjm.layout.blank",
 }
+
+# The page is a map itself, and its head a strip; an empty sheet is for paper.
+ON_PAGE = ("blueprint", "canvas", "wheel", "media", "owners")
 
 
 def place(view: str, board: Board) -> Scene | str:
     """The scene of a view other than the flow, or why there is none: `no phase has an owner`."""
     placed: Scene | str = import_module(MODULES[view]).place(board)
+    return placed
+
+
+def inline(view: str, board: Board) -> Scene | str:
+    """The scene of a view within the page, or why there is none."""
+    module = import_module(MODULES[view])
+    placed: Scene | str = getattr(module, "inline", module.place)(board)
     return placed

@@ -5,7 +5,8 @@ The page allows itself nothing but its own style sheet and script, by their hash
 that no text of a journey could ever run.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -30,21 +31,26 @@ _POINT, _BETWEEN = 13, 1.5
 
 
 class Drawings(msgspec.Struct, frozen=True):
-    """What is drawn elsewhere: empty where a journey has no curve, no flow, or is too short for a strip."""
+    """What is drawn elsewhere: empty where a journey has no curve, no flow, or is too short for a strip.
+
+    `views` are those beyond map and flow, by name.
+    """
 
     strip: Markup = Markup("")
     strip_narrow: Markup = Markup("")
     curve: Markup = Markup("")
     flow: Markup = Markup("")
     sheets: tuple[Markup, ...] = ()
+    views: Mapping[str, Markup] = MappingProxyType({})
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A tab: its id, which names the template of its panel, and its words."""
+    """A tab: its id, which names the template of its panel, and its words; or the `view` drawn in it."""
 
     id: str
     label: str
     count: str = ""
+    view: str = ""
 
 
 def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str = "auto") -> str:
@@ -110,6 +116,8 @@ def _sections(board: Board, drawings: Drawings) -> tuple[Section, ...]:
     found = [Section("map", board.label("map"))]
     if drawings.flow:
         found.append(Section("flow", board.label("flow")))
+    # A section of the page's own may have the name of a view.
+    found += [Section(f"view-{view}", board.label(view), view=view) for view in drawings.views]
     if board.gaps:
         count = sum(len(spot.gaps) for region in board.gaps for spot in region.spots)
         found.append(Section("gaps", board.label("gaps"), number(count, board.language)))

@@ -5,7 +5,6 @@ They are hidden from readers, as the words beside them say the same.
 
 from functools import cache
 
-import msgspec
 from markupsafe import Markup
 
 from cjm.board.sheet import Board
@@ -95,7 +94,7 @@ _SAMPLES: dict[str, Markup] = {}
 def _sample(key: str, board: Board) -> Markup:
     """A legend's sign, whatever the board: a legend of one is its sign and, behind it, its words."""
     if key not in _SAMPLES:
-        (*shapes, words), _ = legend(msgspec.structs.replace(board, legend=(key,)), 1000)
+        (*shapes, words), _ = legend(board, 1000, (key,))
         assert isinstance(words, Words)
         # The sign stands over the baseline.
         _SAMPLES[key] = _drawn(words.x - 6, 20, [Group(tuple(shapes), 0, 14)])

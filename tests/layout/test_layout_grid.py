@@ -1,93 +1,31 @@
 """The map's geometry: nothing overlaps, nothing is cut, and a change stays where it is made."""
 
 import difflib
-from collections.abc import Iterator
 
 import pytest
+from scenes import assert_readable, board, flat, journey, shopping, texts
 
-from cjm import pipeline
-from cjm.board.arrange import arrange
-from cjm.board.sheet import Board
 from cjm.layout import grid, strip
 from cjm.layout.pages import pages
-from cjm.layout.scene import Circle, Group, Path, Rect, Scene, Shape, Words
+from cjm.layout.scene import Circle, Path, Rect, Words
 from cjm.layout.systems import MARGIN, systems
 from cjm.render import svg
-from cjm.source import Source
-from cjm.theme.metrics import width
 
-SHOPPING = "examples/shopping-day/shopping-day.cjm.yaml"
-
-
-def board(text: str) -> Board:
-    source = Source("x.cjm.yaml", text)
-    checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "")
-    journey = checked.project.journeys[0]
-    return arrange(journey, pipeline.lint(checked, journey))
-
-
-def shopping() -> str:
-    with open(SHOPPING, encoding="utf-8") as file:
-        return file.read()
-
-
-def journey(touchpoints: int, phases: int = 1, extra: str = "") -> str:
-    rows = "".join(
-        f"  - name: Phase {phase}\n    owner: Sales\n    touchpoints:\n"
-        + "".join(
-            f"      - {{name: Touchpoint {n}, channel: store, emotion: {(n * 7) % 5 - 2}{extra}}}\n"
-            for n in range(touchpoints)
-        )
-        for phase in range(phases)
-    )
-    return f"journey: Title\nphases:\n{rows}"
-
-
-def flat(items: tuple[Shape, ...], x: float = 0, y: float = 0) -> Iterator[tuple[Shape, float, float]]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from flat(item.items, x + item.x, y + item.y)
-        else:
-            yield item, x, y
-
-
-def texts(scene: Scene) -> list[tuple[float, float, float, float, str]]:
-    """Left, top, right, bottom and text of every line."""
-    boxes = []
-    for item, x, y in flat(scene.items):
-        if isinstance(item, Words):
-            for n, line in enumerate(item.lines):
-                wide = width(line, item.size, item.bold, item.italic)
-                left = x + item.x - (wide if item.anchor == "end" else wide / 2 if item.anchor else 0)
-                base = y + item.y + n * item.leading
-                boxes.append((left, base - item.size * 0.72, left + wide, base + item.size * 0.2, line))
-    return boxes
+# The lane's name takes two lines, its only cell one.
+ONE_LINE = (
+    "journey: X\nlanguage: nl\nphases: [{name: P, touchpoints: [{name: A, backstage: B, systems: C}]}]\n"
+)
 
 
 @pytest.mark.parametrize(
     "text",
-    [shopping(), journey(1), journey(3), journey(48, 1), journey(6, 8), journey(2, 12)],
-    ids=["shopping", "one", "three", "long-phase", "dense", "many-phases"],
+    [shopping(), journey(1), journey(3), journey(48, 1), journey(6, 8), journey(2, 12), ONE_LINE],
+    ids=["shopping", "one", "three", "long-phase", "dense", "many-phases", "label-of-two-lines"],
 )
 def test_no_text_overlaps_another_or_leaves_the_sheet(text: str) -> None:
     scene = grid.place(board(text))
-    boxes = texts(scene)
-    assert len(boxes) > 5
-    for left, top, right, bottom, line in boxes:
-        assert left >= 0, line
-        assert top >= 0, line
-        assert right <= scene.width, line
-        assert bottom <= scene.height, line
-    for n, (left, top, right, bottom, line) in enumerate(boxes):
-        for other_left, other_top, other_right, other_bottom, other in boxes[n + 1 :]:
-            apart = right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
-            assert apart, f"{line!r} runs into {other!r}"
-
-
-def test_nothing_is_smaller_than_it_can_be_read() -> None:
-    for item, _, _ in flat(grid.place(board(shopping())).items):
-        if isinstance(item, Words) and len(item.lines[0]) > 1:
-            assert item.size >= 12.5, item.lines
+    assert len(texts(scene)) > 5
+    assert_readable(scene)
 
 
 def test_a_phase_is_split_only_where_it_is_too_long_alone() -> None:

@@ -198,6 +198,7 @@ LABELS: dict[str, str] = {
     "legend_moment_negative": "moment of truth, negative",
     "legend_unscored": "no score",
     "legend_expectation": "expected",
+    "legend_expectation_across": "expected",
     "legend_gap": "missing",
     "legend_evidence": "strength of evidence",
     "legend_opportunity": "opportunity: impact ↑ effort →",

@@ -194,6 +194,7 @@ LABELS: dict[str, str] = {
     "legend_moment_negative": "impactmoment, negatief",
     "legend_unscored": "geen score",
     "legend_expectation": "verwacht",
+    "legend_expectation_across": "verwacht",
     "legend_gap": "ontbreekt",
     "legend_evidence": "bewijskracht",
     "legend_opportunity": "kans: effect ↑ inspanning →",
