@@ -164,7 +164,7 @@ def build(checked: Checked, path: str, options: Options, run_dot: RunDot) -> Bui
     empty: dict[str, str] = {}
     if "svg" in options.formats:
         for view in options.views:
-            shown = _to_draw_on(board, journey, checked.project) if view == "sheet" else board
+            shown = _shown(view, board, journey, checked.project)
             scene = _placed(view, shown, flow)
             if isinstance(scene, str):
                 empty[view] = scene
@@ -184,7 +184,7 @@ def sheet(checked: Checked, framework: str, language: str = "") -> Artefact:
 
     Raises `UsageError` where there is no such framework or no such language.
     """
-    from cjm.board import blank
+    from cjm.board import arrange_blank as blank
     from cjm.languages import LANGUAGES, known
     from cjm.languages import language as words
     from cjm.layout.blank import place
@@ -214,8 +214,10 @@ def _advised(board: Board, journey: Journey, project: Project) -> Board:
     return advised(board, journey, advise(journey, project.frameworks), unknowns(journey, project.frameworks))
 
 
-def _to_draw_on(board: Board, journey: Journey, project: Project) -> Board:
-    from cjm.board.blank import of_journey
+def _shown(view: str, board: Board, journey: Journey, project: Project) -> Board:
+    if view != "sheet":
+        return board
+    from cjm.board.arrange_blank import of_journey
 
     return of_journey(board, journey, project.frameworks)
 

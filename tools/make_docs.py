@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from cjm import config, pipeline
-from cjm.cli import targets
 from cjm.cli.main import COMMANDS, cli
+from cjm.cli.targets import named
 from cjm.grammar.record import Key, ListOf, MapOf, Record
 from cjm.lint import Rule
 from cjm.lint.pages import index, page
@@ -66,9 +66,11 @@ def gallery() -> dict[str, str]:
     checked = pipeline.check(
         pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "isn't needed"
     )
-    options = pipeline.Options(views=("map", "flow", "wheel", "strip"), formats=("svg",))
+    options = pipeline.Options(
+        views=tuple(view for view in config.VIEWS if view not in {"media", "sheet"}), formats=("svg",)
+    )
     built = pipeline.build(checked, source.path, options, run_dot)
-    drawn = {targets.named("shopping-day", found.view, "svg"): found for found in built.artefacts}
+    drawn = {named("shopping-day", found.view, "svg"): found for found in built.artefacts}
     drawn["five-phase.sheet.svg"] = pipeline.sheet(checked, "five-phase", "en")
     return {f"gallery/{name}": str(found.content) for name, found in drawn.items()}
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from cjm.board.blank import Blank
 from cjm.board.canvas import Canvas
 from cjm.board.counsel import Counsel
 from cjm.board.media import Media
@@ -227,32 +228,6 @@ class Summary(msgspec.Struct, frozen=True):
     note: str = ""
     tone: Tone = ""
     column: int | None = None
-
-
-class Stage(msgspec.Struct, frozen=True):
-    """A stage of an empty map, and what the customer asks there."""
-
-    name: str
-    question: str
-
-
-class Room(msgspec.Struct, frozen=True):
-    """A lane to write in, or with `feeling` the empty axis to draw a curve on."""
-
-    label: str
-    feeling: bool = False
-
-
-class Blank(msgspec.Struct, frozen=True):
-    """What is printed on an empty map: its model, stages and lanes, and whose journey it is."""
-
-    model: str
-    stages: tuple[Stage, ...]
-    customer: tuple[Room, ...]
-    organisation: tuple[Room, ...]
-    title: str = ""
-    persona: str = ""
-    scenario: str = ""
 
 
 class Board(msgspec.Struct, frozen=True):

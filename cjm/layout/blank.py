@@ -8,7 +8,8 @@ from math import sqrt
 
 import msgspec
 
-from cjm.board.sheet import Blank, Board, Room
+from cjm.board.blank import Blank, Room
+from cjm.board.sheet import Board
 from cjm.layout import glyphs
 from cjm.layout.curve import number
 from cjm.layout.grid import ground

@@ -72,7 +72,7 @@ def _placed(board: Board, *, alone: bool) -> Scene | str:
     y += above
     items.append(Group((*(shape for shapes, _, _ in columns for shape in shapes), *round_), sheet / 2, y))
     y += under + 40
-    signs, tall = legend(_explaining(board), sheet - 2 * MARGIN)
+    signs, tall = legend(board, sheet - 2 * MARGIN, _explained(board))
     items.append(Group(signs, MARGIN, y))
     y += tall + 24
     if not alone:
@@ -221,8 +221,8 @@ def _curve(board: Board, wheel: Wheel) -> tuple[list[Shape], list[Shape]]:
     return areas, lines
 
 
-def _explaining(board: Board) -> Board:
-    """The board with the legend of the signs that a wheel has."""
+def _explained(board: Board) -> tuple[str, ...]:
+    """The signs that a wheel has; a single one explains itself."""
     gap = any(head.gap for head in board.phases)
     keys = tuple(key for key in board.legend if key in _SIGNS and (gap or key != "gap"))
-    return msgspec.structs.replace(board, legend=keys if len(keys) > 1 else ())
+    return keys if len(keys) > 1 else ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjm import pipeline
-from cjm.board import blank
+from cjm.board import arrange_blank as blank
 from cjm.board.arrange import arrange
 from cjm.layout import views, wheel
 from cjm.layout.scene import Circle, Group, Path, Rect, Scene, Words

@@ -6,7 +6,7 @@ from math import sqrt
 import pytest
 from drawn import leaves, said, scene
 
-from cjm.board import blank
+from cjm.board import arrange_blank as blank
 from cjm.languages import language
 from cjm.layout.blank import place
 from cjm.layout.scene import Circle, Path, Rect, Scene, Words
