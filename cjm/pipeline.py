@@ -5,7 +5,6 @@ Project ─lint─▶ findings;  Journey × findings ─arrange─▶ Board
 Board ─place─▶ Scene ─render─▶ artefacts
 """
 
-import posixpath
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cjm import config
-from cjm.board.picture import Image, embedded
+from cjm.board.picture import Assets
+from cjm.board.picture import pictures as pictured
 from cjm.board.sheet import Board, Picture
 from cjm.diagnostics import Diagnostic, Severity, ordered
 from cjm.errors import UsageError
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from cjm.layout.scene import Scene
 
 RunDot = Callable[[str], bytes]
-# From a folder and a path in it to the image there, or what is wrong with it.
-Assets = Callable[[str, str], Image | str]
 
 
 class Workspace(msgspec.Struct, frozen=True):
@@ -98,7 +96,7 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
         reader.problems += _unfitting(settings)
     project, problems = resolve(reader.journeys, reader.libraries, settings)
     asked = {source.path for source in workspace.asked}
-    pictures, unseen = _pictures([found for found in project.journeys if found.path in asked], assets)
+    pictures, unseen = pictured([found for found in project.journeys if found.path in asked], assets)
     seen = reader.problems + problems + unseen
     spoken_of = {source.path for source in (*workspace.asked, *filter(None, [workspace.settings]))}
     spoken_of |= {library.path for library in reader.libraries} | reader.broken
@@ -282,23 +280,3 @@ def _page(board: Board, flow: "Scene | None", views: tuple[str, ...], more: dict
         sheets=tuple(drawn(scene, f"p{number}-", "sheet") for number, scene in enumerate(pages(board))),
     )
     return Artefact("map", "html", html.render(board, drawings, DEFAULT))
-
-
-def _pictures(
-    journeys: list[Journey], assets: Assets
-) -> tuple[dict[str, dict[str, Picture]], list[Diagnostic]]:
-    """The images that journeys name, and those that can't be shown."""
-    pictures: dict[str, dict[str, Picture]] = {}
-    problems = []
-    for journey in journeys:
-        for named in [*(one.image for one in journey.personas), *(one.image for one in journey.touchpoints)]:
-            if named is None:
-                continue
-            found = assets(posixpath.dirname(named.origin.path), named.file)
-            if isinstance(found, str):
-                message = f"image {shorten(named.file)!r} {found}"
-                place = named.at("file")
-                problems.append(Diagnostic("bad-image", Severity.ERROR, message, named.origin.path, place))
-            else:
-                pictures.setdefault(journey.path, {})[named.file] = embedded(found, named.alt or "")
-    return pictures, problems

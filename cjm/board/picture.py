@@ -1,8 +1,14 @@
 """Images that a journey names, as a page embeds them."""
 
+import posixpath
+from collections.abc import Callable, Iterable
+
 import msgspec
 
 from cjm.board.sheet import Picture
+from cjm.diagnostics import Diagnostic, Severity
+from cjm.grammar.binder import shorten
+from cjm.model.entities import Journey
 
 
 class Image(msgspec.Struct, frozen=True):
@@ -10,6 +16,30 @@ class Image(msgspec.Struct, frozen=True):
 
     media_type: str
     data: bytes
+
+
+# From a folder and a path in it to the image there, or what is wrong with it.
+Assets = Callable[[str, str], Image | str]
+
+
+def pictures(
+    journeys: Iterable[Journey], assets: Assets
+) -> tuple[dict[str, dict[str, Picture]], list[Diagnostic]]:
+    """The images of journeys, by path and the name that is used; and those that can't be shown."""
+    shown: dict[str, dict[str, Picture]] = {}
+    problems = []
+    for journey in journeys:
+        for named in [*(one.image for one in journey.personas), *(one.image for one in journey.touchpoints)]:
+            if named is None:
+                continue
+            image = assets(posixpath.dirname(named.origin.path), named.file)
+            if isinstance(image, str):
+                message = f"image {shorten(named.file)!r} {image}"
+                place = named.at("file")
+                problems.append(Diagnostic("bad-image", Severity.ERROR, message, named.origin.path, place))
+            else:
+                shown.setdefault(journey.path, {})[named.file] = embedded(image, named.alt or "")
+    return shown, problems
 
 
 def embedded(image: Image, alt: str) -> Picture:
