@@ -6,15 +6,17 @@ import pytest
 from pages import built
 
 from cjm import pipeline
+from cjm.layout.views import ON_PAGE
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
 
-BEYOND = ("owners", "media", "canvas", "blueprint")
+BEYOND = ("owners", "media", "wheel", "canvas", "blueprint")
 WHOLE = """\
 journey: X
 expectations: {text: Care, from: advertising}
 phases:
   - {name: P, owner: Sales, touchpoints: [{name: A, channel: store, emotion: 1, backstage: Works}, B]}
+  - {name: Q, touchpoints: [C]}
 """
 
 
@@ -24,10 +26,12 @@ def tabs(page: str) -> list[tuple[str, str]]:
 
 
 def test_views_are_tabs_in_the_order_of_the_table_and_none_is_there_unasked() -> None:
+    assert set(BEYOND) == set(ON_PAGE)
     asked = [tab for tab in tabs(built(WHOLE, *BEYOND)) if tab[0].startswith("view-")]
     assert asked == [
         ("view-blueprint", "Service blueprint"),
         ("view-canvas", "Canvas"),
+        ("view-wheel", "Wheel"),
         ("view-media", "Media"),
         ("view-owners", "Owners"),
     ]
@@ -53,7 +57,7 @@ def test_a_drawn_view_scrolls_in_a_region_with_a_name_and_leads_to_touchpoints()
 
 @pytest.mark.parametrize("view", BEYOND)
 def test_a_build_tells_why_a_view_has_neither_file_nor_tab(view: str) -> None:
-    source = Source("x.cjm.yaml", "journey: X\nphases: [A, B]\n")
+    source = Source("x.cjm.yaml", "journey: X\nphases: [A]\n")
     checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _file: "")
     for formats in (("svg",), ("html",), ("svg", "html")):
         found = pipeline.build(checked, source.path, pipeline.Options((view,), formats), run_dot)
@@ -85,6 +89,7 @@ phases:
         backstage: {said}
         systems: {said}
         content: {{text: {said}, media: earned}}
+  - Another
 """
     source = Source("x.cjm.yaml", text)
     checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _file: "")

@@ -126,6 +126,8 @@ PAGES: dict[str, str] = {
     "media_usual": "usual: {media}",
     "media_none": "usual here, none named",
     "media_lede": "Which media reach the customer in each phase, and whose they are.",
+    "wheel_lede": "The journey as a round: the farther from the middle, the better. "
+    "An arrow leads from the end back to the start.",
     # Views of a phase model
     "flywheel": "Flywheel",
     "strangers": "Strangers",

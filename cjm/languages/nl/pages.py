@@ -126,6 +126,8 @@ PAGES: dict[str, str] = {
     "media_usual": "gebruikelijk: {media}",
     "media_none": "hier gebruikelijk, niet genoemd",
     "media_lede": "Welke media de klant in elke fase bereiken, en van wie ze zijn.",
+    "wheel_lede": "De reis als een rondje: hoe verder van het midden, hoe beter. "
+    "Een pijl leidt van het einde terug naar het begin.",
     # Views of a phase model
     "flywheel": "Vliegwiel",
     "strangers": "Onbekenden",
