@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cjm import config
+from cjm import config, formats
 from cjm.board.picture import Assets
 from cjm.board.picture import pictures as pictured
 from cjm.board.sheet import Board, Picture
@@ -59,11 +59,16 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What to build. Without a date nothing depends on today."""
+    """What to build. Without a date nothing depends on today.
+
+    `with_source` publishes the text on the page, `share` leaves out what is not for people outside.
+    """
 
     views: tuple[str, ...] = config.DEFAULT_VIEWS
     formats: tuple[str, ...] = config.DEFAULT_FORMATS
     today: date | None = None
+    with_source: bool = False
+    share: bool = False
 
 
 class Artefact(msgspec.Struct, frozen=True):
@@ -153,10 +158,15 @@ def build(checked: Checked, path: str, options: Options, run_dot: RunDot) -> Bui
     journey = next(found for found in checked.project.journeys if found.path == path)
     findings = lint(checked, journey, options.today)
     benchmark = checked.project.benchmarks.get(path)
-    pictures = checked.pictures.get(path)
-    board = arrange(
-        journey, findings, benchmark, pictures, options.views, frameworks=checked.project.frameworks
-    )
+    pictures, own = checked.pictures.get(path), checked.project.frameworks
+    source = checked.sources[path] if options.with_source else None
+    board = arrange(journey, findings, benchmark, pictures, options.views, own, source)
+    if options.share:
+        from cjm.board.share import shared
+
+        board = shared(board)
+    elif "html" in options.formats:
+        board = _told(board, journey, checked.project, findings, source)
     flow = _flow(board, run_dot) if "flow" in options.views else None
     artefacts: list[Artefact] = []
     empty: dict[str, str] = {}
@@ -171,9 +181,9 @@ def build(checked: Checked, path: str, options: Options, run_dot: RunDot) -> Bui
     if "html" in options.formats:
         # Phases without touchpoints have an order, which the map on the page shows already.
         flow = flow if board.columns else None
-        more, without = _inline(board, options.views)
+        page, without = formats.page(board, flow, options.views)
         empty |= without
-        artefacts.append(_page(_advised(board, journey, checked.project), flow, options.views, more))
+        artefacts.append(Artefact("map", "html", page))
     return Built(tuple(artefacts), tuple(findings), empty)
 
 
@@ -205,11 +215,18 @@ def sheet(checked: Checked, framework: str, language: str = "") -> Artefact:
     return _drawing("sheet", board, scene)
 
 
-def _advised(board: Board, journey: Journey, project: Project) -> Board:
+def _told(
+    board: Board, journey: Journey, project: Project, findings: list[Diagnostic], source: Source | None
+) -> Board:
+    """The board with what only a page tells: advice, tables, and the source where it is to be published."""
     from cjm.advice import advise, unknowns
     from cjm.board.advised import advised
+    from cjm.board.arrange import in_context
+    from cjm.board.tabled import tabled
 
-    return advised(board, journey, advise(journey, project.frameworks), unknowns(journey, project.frameworks))
+    own = project.frameworks
+    board = advised(board, journey, advise(journey, own), unknowns(journey, own))
+    return tabled(board, in_context(journey, findings), source)
 
 
 def _shown(view: str, board: Board, journey: Journey, project: Project) -> Board:
@@ -234,49 +251,7 @@ def _placed(view: str, board: Board, flow: "Scene | None") -> "Scene | str":
     return sheet(board, flow) if flow is not None and view == "flow" else views.place(view, board)
 
 
-def _inline(board: Board, asked: tuple[str, ...]) -> tuple[dict[str, "Scene"], dict[str, str]]:
-    """The views for the page beyond map and flow, in the table's order, and why there is none of others."""
-    from cjm.layout import views
-
-    placed = {view: views.inline(view, board) for view in views.ON_PAGE if view in asked}
-    drawn = {view: scene for view, scene in placed.items() if not isinstance(scene, str)}
-    return drawn, {view: why for view, why in placed.items() if isinstance(why, str)}
-
-
 def _drawing(view: str, board: Board, scene: "Scene") -> Artefact:
     from cjm.render import svg
 
     return Artefact(view, "svg", svg.render(board, scene))
-
-
-def _page(board: Board, flow: "Scene | None", views: tuple[str, ...], more: dict[str, "Scene"]) -> Artefact:
-    from markupsafe import Markup
-
-    from cjm.layout import page, strip
-    from cjm.layout.pages import pages
-    from cjm.render import page as html
-    from cjm.render.svg import fragment
-    from cjm.theme.tokens import DEFAULT
-
-    def drawn(scene: "Scene | None", prefix: str, classes: str, *, label: str = "") -> Markup:
-        hidden = not label
-        return (
-            fragment(scene, prefix=prefix, classes=classes, label=label, hidden=hidden)
-            if scene
-            else Markup("")
-        )
-
-    with_map = "map" in views
-    wide = len(board.columns) > 6
-    drawings = html.Drawings(
-        strip=drawn(strip.place(board, 1280) if wide else None, "s", "strip wide"),
-        strip_narrow=drawn(strip.place(board, 350, narrow=True) if wide else None, "n", "strip narrow"),
-        curve=drawn(page.curve(board) if with_map else None, "e", "curve"),
-        flow=drawn(flow, "f", "flow", label=board.label("flow")),
-        views={
-            view: drawn(scene, f"{view}-", "drawing", label=f"{board.label(view)}: {board.title}")
-            for view, scene in more.items()
-        },
-        sheets=tuple(drawn(scene, f"p{number}-", "sheet") for number, scene in enumerate(pages(board))),
-    )
-    return Artefact("map", "html", html.render(board, drawings, DEFAULT))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 # A line ends where an editor ends it. YAML also breaks at NEL and U+2028,
 # editors don't, and a position is for editors and people.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):
@@ -30,7 +30,7 @@ class Position(NamedTuple):
 
 def line_end(text: str) -> str:
     """How lines end in a text: as its first one does."""
-    found = _LINE_END.search(text)
+    found = LINE_END.search(text)
     return found[0] if found else "\n"
 
 
@@ -55,7 +55,7 @@ class Source:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> Position:
         """The place of an offset; one past the end of the text is allowed."""

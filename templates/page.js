@@ -256,8 +256,36 @@
     form.hidden = false;
   }
 
+  /* A table's headings become buttons that sort its rows; what has no value comes last. */
+  function sorting(table) {
+    const body = one("tbody", table);
+    const heads = all("thead th", table);
+    const text = new Intl.Collator(root.lang, { numeric: true });
+    const value = (row, index) => {
+      const cell = row.cells[index];
+      return "v" in cell.dataset ? cell.dataset.v && Number(cell.dataset.v) : cell.textContent.trim();
+    };
+    const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : text.compare(a, b));
+    heads.forEach((head, index) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.title = table.dataset.words.replace("{column}", head.textContent.trim().toLowerCase());
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const up = head.getAttribute("aria-sort") !== "ascending";
+        const rows = Array.from(body.rows, (row) => [value(row, index), row]);
+        rows.sort(([a], [b]) => (a === "") - (b === "") || (up ? 1 : -1) * compare(a, b));
+        heads.forEach((each) => each.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
+        body.append(...rows.map(([, row]) => row));
+      });
+    });
+  }
+
   addEventListener("DOMContentLoaded", () => {
     tools();
+    all("table.sortable").forEach(sorting);
     const show = tabs();
     const parts = columns();
     const open = details(show, parts);
@@ -267,7 +295,10 @@
       const id = decodeURIComponent(location.hash.slice(1));
       const target = id && document.getElementById(id);
       if (target && target.matches(".panel")) show(id);
-      else if (target) open(id);
+      else if (target && !open(id) && target.closest(".panel")) {
+        show(target.closest(".panel").id);
+        target.scrollIntoView({ block: "center" });
+      }
     };
     addEventListener("hashchange", follow);
     follow();

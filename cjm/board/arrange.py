@@ -18,7 +18,7 @@ from cjm.diagnostics import Diagnostic
 from cjm.languages import Language, language, signed
 from cjm.measures import responsible
 from cjm.model.entities import Framework, Journey, Phase
-from cjm.source import file_name
+from cjm.source import Source, file_name
 
 SLOTS = 8
 
@@ -30,13 +30,15 @@ def arrange(
     pictures: dict[str, Picture] | None = None,
     views: Collection[str] = (),
     frameworks: Mapping[str, Framework] = MappingProxyType({}),
+    source: Source | None = None,
 ) -> Board:
     """The board of a resolved journey; `pictures` maps an image's file to what is drawn of it.
 
     What only some views need is there for those of `views`; `frameworks` are one's own, by id.
+    With the journey's `source` a gap knows its line in it.
     """
-    words = language(journey.language)
-    context = Context(journey, words, gaps.pictures(findings, words), keys(journey, words), _slots(journey))
+    context = in_context(journey, findings, source)
+    words = context.language
     drawn = lanes(context)
     lines = curves(context, benchmark)
     bands = _bands(context) if journey.departments else ()
@@ -82,6 +84,13 @@ def _with(
     return replace(board, **more) if more else board
 
 
+def in_context(journey: Journey, findings: Iterable[Diagnostic], source: Source | None = None) -> Context:
+    """What every cell is made from; with the `source` a gap knows its line."""
+    words = language(journey.language)
+    found = gaps.pictures(findings, words, source)
+    return Context(journey, words, found, keys(journey, words), _slots(journey))
+
+
 def keys(journey: Journey, words: Language) -> dict[int, str]:
     """A short key for every opportunity, in the order of the file: K1, K2, …"""
     found = [one for point in journey.touchpoints for one in point.opportunities]
@@ -119,7 +128,7 @@ def _columns(
                 point=curve_point,
                 moment=context.label("moment") if point.moment_of_truth is not None else "",
                 ways=found,
-                branches=branches(context, found, numbers, index),
+                branches=branches(context.label("exit"), found, numbers, index),
                 details=details(context, places[index][1], point, drawn, index),
                 gaps=found_gaps.get(point.id, ()),
                 picture=pictures.get(point.image.file) if point.image else None,

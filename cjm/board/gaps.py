@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from cjm.board.sheet import Column, Gap, Head, Region, Spot
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.languages import Language
+from cjm.source import Source
 
 Gaps = Mapping[tuple[str, ...], tuple[Gap, ...]]
 
 
-def pictures(findings: Iterable[Diagnostic], words: Language) -> Gaps:
-    """The findings as pictures, by what they are about."""
+def pictures(findings: Iterable[Diagnostic], words: Language, source: Source | None = None) -> Gaps:
+    """The findings as pictures, by what they are about; with the line of those in `source`."""
     gaps: dict[tuple[str, ...], tuple[Gap, ...]] = {}
     for found in findings:
         label = words.labels.get(f"gap_{found.rule.replace('-', '_')}", found.rule)
-        gap = Gap(found.rule, found.severity.value, label, found.message, found.help)
+        line = source.position(found.span.start).line if source and source.path == found.path else 0
+        gap = Gap(found.rule, found.severity.value, label, found.message, found.help, line)
         gaps[found.subject] = (*gaps.get(found.subject, ()), gap)
     return gaps
 

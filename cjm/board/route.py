@@ -16,20 +16,25 @@ def ways(context: Context, points: list[Touchpoint], index: int) -> tuple[Way, .
         return (Way(index + 1, "", True),) if index + 1 < len(points) else ()
     numbers = {other.id: position for position, other in enumerate(points)}
     return tuple(
-        Way(None if branch.to == END else numbers[branch.to], _label(context, branch), position == 0)
+        Way(
+            None if branch.to == END else numbers[branch.to],
+            _label(context, branch),
+            position == 0,
+            branch.when,
+        )
         for position, branch in enumerate(point.next)
     )
 
 
-def branches(context: Context, found: tuple[Way, ...], numbers: list[str], index: int) -> tuple[str, ...]:
-    """The ways as words: `takes it → 3.1`. A single way to the next column needs none."""
+def branches(exit: str, found: tuple[Way, ...], numbers: list[str], index: int) -> tuple[str, ...]:
+    """The ways as words: `takes it → 3.1`, `exit` for out. A single way to the next column needs none."""
     if len(found) == 1 and found[0].to == index + 1 and not found[0].label:
         return ()
     if len(found) == 1 and found[0].to is None and index == len(numbers) - 1:
         return ()
     texts = []
     for way in found:
-        target = context.label("exit") if way.to is None else numbers[way.to]
+        target = exit if way.to is None else numbers[way.to]
         texts.append(f"{way.label}\u00a0→\u00a0{target}".strip("\u00a0"))
     return tuple(texts)
 

@@ -9,17 +9,22 @@ from cjm.board.canvas import Canvas
 from cjm.board.counsel import Counsel
 from cjm.board.media import Media
 from cjm.board.owners import Owners
+from cjm.board.tables import Tables
 from cjm.languages import Language
 
 
 class Gap(msgspec.Struct, frozen=True):
-    """The picture of a finding: what is missing, in a word, and what to do."""
+    """The picture of a finding: what is missing, in a word, and what to do.
+
+    `line` is its line in the source, or 0 where the board doesn't show that.
+    """
 
     rule: str
     severity: str
     label: str
     message: str
     help: str = ""
+    line: int = 0
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -129,11 +134,15 @@ class Curve(msgspec.Struct, frozen=True):
 
 
 class Way(msgspec.Struct, frozen=True):
-    """A way on: to a column, or out of the journey (None); `main` is the persona's own."""
+    """A way on: to a column, or out of the journey (None); `main` is the persona's own.
+
+    `label` says when, and which share of customers go there.
+    """
 
     to: int | None
     label: str
     main: bool
+    when: str = ""
 
 
 class Detail(msgspec.Struct, frozen=True):
@@ -256,6 +265,7 @@ class Board(msgspec.Struct, frozen=True):
     media: Media | None = None
     canvas: Canvas | None = None
     blank: Blank | None = None
+    tables: Tables = Tables()
 
     def label(self, key: str) -> str:
         """A word of the map's language."""

@@ -46,15 +46,35 @@ def together(value: Quantity, language: Language) -> str:
     return f"{drawn}\u00a0{unit}" if unit else drawn
 
 
-def figure(name: str, measured: MetricValue, journey: Journey, language: Language) -> Figure:
-    """A measurement as it stands in a cell."""
-    metric = next((metric for metric in journey.metrics if metric.id == name), Metric(id=name, name=name))
+def metric_of(name: str, journey: Journey) -> Metric:
+    """The metric that a value is of; one that nothing is known of but its name where it isn't declared."""
+    return next((metric for metric in journey.metrics if metric.id == name), Metric(id=name, name=name))
+
+
+def metric_name(metric: Metric, language: Language) -> str:
+    """Its name as drawn."""
+    return capital(metric.name or language.labels.get(f"metric_{metric.id}", metric.id))
+
+
+def valued(measured: MetricValue, metric: Metric, language: Language) -> tuple[str, str]:
+    """A measured value and its unit as drawn, `4,1` `/5` where a mark is out of so many."""
     drawn, unit = quantity(measured.value, language)
     unit = unit or metric.unit
-    if not unit and measured.value.form == "number" and name in ("csat", "ces") and metric.max is not None:
+    if (
+        not unit
+        and measured.value.form == "number"
+        and metric.id in ("csat", "ces")
+        and metric.max is not None
+    ):
         unit = f"/{metric.max:g}"
-    label = metric.name or language.labels.get(f"metric_{name}", name)
-    parts = [capital(label)]
+    return drawn, unit
+
+
+def figure(name: str, measured: MetricValue, journey: Journey, language: Language) -> Figure:
+    """A measurement as it stands in a cell."""
+    metric = metric_of(name, journey)
+    drawn, unit = valued(measured, metric, language)
+    parts = [metric_name(metric, language)]
     if measured.target is not None:
         target, target_unit = quantity(measured.target, language)
         same = measured.target.form == "ratio" or measured.target.unit == measured.value.unit

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # `cjm build --help` needs none of it
 # As in `cjm.config`, which would cost the help its speed; a test compares.
 FORMATS = ("svg", "html")
 VIEWS = ("map", "flow", "blueprint", "canvas", "wheel", "media", "owners", "strip", "sheet")
+PROFILES = ("full", "share")
 FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -80,6 +81,14 @@ class Names(click.Choice[str]):
     metavar="DATE",
     help="Draw what depends on the date, such as an overdue review, as of that day (2026-09-01).",
 )
+@click.option("--with-source", is_flag=True, help="Publish the file itself on the page, comments and all.")
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default="full",
+    show_default=True,
+    help="For whom: share leaves out what isn't for people outside, such as gaps, owners and figures.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
@@ -105,6 +114,8 @@ def build(
     language: str,
     engine: str,
     today: str | None,
+    with_source: bool,
+    profile: str,
     fail_on: str,
     reports: tuple[Destination, ...],
     terminal: Terminal,
@@ -122,7 +133,11 @@ def build(
     from cjm.cli.drawing import Asked
     from cjm.cli.today import given
 
-    asked = Asked(output, _picked(formats, FORMATS), _picked(views, VIEWS), engine, given(today))
+    share = profile == "share"
+    if with_source and share:
+        raise UsageError("--with-source publishes what --profile share leaves out", "leave one of them out")
+    drawn = _picked(formats, FORMATS), _picked(views, VIEWS)
+    asked = Asked(output, *drawn, engine, given(today), with_source, share)
     if framework:
         from cjm.cli.sheets import write
 

@@ -28,12 +28,18 @@ class Asked(NamedTuple):
     views: tuple[str, ...]
     engine: str
     today: datetime.date | None
+    with_source: bool = False
+    share: bool = False
 
 
 def options(asked: Asked, settings: Settings) -> Options:
     """The command line's choices, else those of the project."""
     return Options(
-        views=asked.views or settings.views, formats=asked.formats or settings.formats, today=asked.today
+        views=asked.views or settings.views,
+        formats=asked.formats or settings.formats,
+        today=asked.today,
+        with_source=asked.with_source,
+        share=asked.share,
     )
 
 

@@ -22,8 +22,8 @@ MODULES = {
     "sheet": "cjm.layout.blank",
 }
 
-# The page is a map itself, and its head a strip; an empty sheet is for paper.
-ON_PAGE = ("blueprint", "canvas", "wheel", "media", "owners")
+# The page is a map itself, its head a strip, its owners a table; an empty sheet is for paper.
+ON_PAGE = ("blueprint", "canvas", "wheel", "media")
 
 
 def place(view: str, board: Board) -> Scene | str:

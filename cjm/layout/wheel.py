@@ -58,7 +58,8 @@ def _placed(board: Board, *, alone: bool) -> Scene | str:
     middle, hub = _hub(board)
     tallest = max(sum(label.height for label in side) for side in (left, right))
     wheel = _wheel(board, hub, tallest, angles, spans)
-    sheet = 2 * (wheel.outer + AWAY + LABEL + MARGIN)
+    margin = MARGIN if alone else 20  # a page has margins
+    sheet = 2 * (wheel.outer + AWAY + LABEL + margin)
     columns = [column(wheel.outer, left, -1), column(wheel.outer, right, 1)]
     above = max([wheel.outer + 40, *(-top for _, top, _ in columns)])
     under = max([wheel.outer, *(bottom for _, _, bottom in columns)])
@@ -72,8 +73,8 @@ def _placed(board: Board, *, alone: bool) -> Scene | str:
     y += above
     items.append(Group((*(shape for shapes, _, _ in columns for shape in shapes), *round_), sheet / 2, y))
     y += under + 40
-    signs, tall = legend(board, sheet - 2 * MARGIN, _explained(board))
-    items.append(Group(signs, MARGIN, y))
+    signs, tall = legend(board, sheet - 2 * margin, _explained(board))
+    items.append(Group(signs, margin, y))
     y += tall + 24
     if not alone:
         return Scene(sheet, y, tuple(items))

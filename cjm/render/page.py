@@ -5,7 +5,7 @@ The page allows itself nothing but its own style sheet and script, by their hash
 that no text of a journey could ever run.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from cjm.board.counsel import Part
 from cjm.board.sheet import Block, Board, Cell, Column, Glyph, Item, Lane
+from cjm.board.words import capital
 from cjm.languages import number, signed
 from cjm.layout import page as layout
-from cjm.render import signs, table
+from cjm.render import signs, table, tabs
 from cjm.render.cells import Cells, hole, icon, prose
 from cjm.render.svg import fragment
 from cjm.templating import policy, template, text
@@ -40,6 +41,7 @@ class Drawings(msgspec.Struct, frozen=True):
     strip_narrow: Markup = Markup("")
     curve: Markup = Markup("")
     flow: Markup = Markup("")
+    plot: Markup = Markup("")
     sheets: tuple[Markup, ...] = ()
     views: Mapping[str, Markup] = MappingProxyType({})
 
@@ -97,6 +99,12 @@ def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str =
         more_advice=number(board.counsel.more, board.language),
         thoughts=_thoughts(board),
         signs=drawn,
+        gap_anchor=tabs.anchors(board),
+        margin=tabs.margin(board) if board.tables.source else {},
+        bar=tabs.bar,
+        capital=capital,
+        progress=tabs.PROGRESS,
+        unplaced=tabs.unplaced(board),
     )
 
 
@@ -125,7 +133,23 @@ def _sections(board: Board, drawings: Drawings) -> tuple[Section, ...]:
     if told.pieces or told.under_way or told.missing:
         asked = number(told.total, board.language) if told.total else ""
         found.append(Section("advice", board.label("advice"), asked))
-    return tuple(found)
+    return (*found, *_tables(board, drawings.views))
+
+
+def _tables(board: Board, drawn: Collection[str]) -> Iterator[Section]:
+    """The tables that hold something, with how much; those that are `drawn` as a view are there already."""
+    tables = board.tables
+    counts = {
+        "owners": len(board.owners.departments) if board.owners else 0,
+        "opportunities": len(tables.ideas),
+        "metrics": sum(len(phase.readings) for phase in tables.metrics),
+        "evidence": len(tables.grounds),
+    }
+    for id, count in counts.items():
+        if count and id not in drawn:
+            yield Section(id, board.label(id), number(count, board.language))
+    if tables.source:
+        yield Section("source", board.label("source_text"))
 
 
 def _bars(parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:

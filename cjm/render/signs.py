@@ -7,7 +7,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from cjm.board.sheet import Board
+from cjm.board.sheet import Board, Point
 from cjm.layout import glyphs
 from cjm.layout.legend import legend
 from cjm.layout.scene import Circle, Group, Paint, Path, Scene, Shape, Words
@@ -26,6 +26,17 @@ class Signs:
     def moment(self, impact: int) -> Markup:
         """A moment of truth's disc or diamond."""
         return self._refer(f"moment-{'n' if impact < 0 else 'p'}", _moment(impact), 14, 14)
+
+    def marker(self, point: Point, *, scored: bool) -> Markup:
+        """A touchpoint as the curve has it: a moment, a ring, dashed for an assumption; `?` without a score.
+
+        `scored` is whether the journey has a curve at all.
+        """
+        if point.impact:
+            name = f"at-{'n' if point.impact < 0 else 'p'}"
+        else:
+            name = "at-none" if scored and point.score is None else "at-assumed" if point.assumed else "at"
+        return self._refer(name, _marker(name), 18, 18)
 
     def status(self, state: str) -> Markup:
         """How far an opportunity is."""
@@ -61,6 +72,18 @@ def explained(board: Board) -> list[tuple[Markup, str]]:
 def _moment(impact: int) -> Markup:
     _, *sign = glyphs.moment(7, 7, impact or 1, 5.6)  # its halo is for the curve only
     return _drawn(14, 14, sign)
+
+
+@cache
+def _marker(name: str) -> Markup:
+    match name:
+        case "at-n" | "at-p":
+            _, *shapes = glyphs.moment(9, 9, -1 if name == "at-n" else 1, 7)
+        case "at-none":
+            shapes = glyphs.unscored(9, 9)
+        case _:
+            _, *shapes = glyphs.point(9, 9, assumed=name == "at-assumed")
+    return _drawn(18, 18, shapes)
 
 
 @cache

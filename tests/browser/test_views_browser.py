@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from scenes import journey
 from scenes import shopping as shopping_day
 
-VIEWS = ("blueprint", "canvas", "media", "owners")
+VIEWS = ("blueprint", "canvas", "wheel", "media")
 LONG = ("Donaudampfschifffahrtsgesellschaft" * 6)[:200]
 
 # What the browser drew: each line of text with its box.
@@ -34,14 +34,15 @@ def viewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_tab_shows_its_drawing_and_a_marker_opens_its_touchpoint(browser: Browser, viewed: Path) -> None:
     with opened(browser, viewed, width=1440) as page:
         for view, words in zip(
-            VIEWS, ["zichtlijn", "Verwachtingen", "Eigen media", "Geen eigenaar"], strict=True
+            VIEWS, ["zichtlijn", "Verwachtingen", "volgende ronde", "Eigen media"], strict=True
         ):
             page.locator(f'.tabs a[href="#view-{view}"]').click()
             panel = page.locator(".panel:visible")
             assert panel.get_attribute("id") == f"view-{view}"
             assert panel.locator("svg.drawing text", has_text=words).first.is_visible()
             assert panel.locator(".scroll").evaluate("x => x.scrollWidth - x.clientWidth") <= 24
-        page.locator("#view-owners svg a", has_text="3.2 Schade laten zien").click()
+        page.locator('.tabs a[href="#view-canvas"]').click()
+        page.locator("#view-canvas svg a text", has_text="Schade laten zien").click()
         assert page.locator("#drawer h4").inner_text().endswith("Schade laten zien")
 
 

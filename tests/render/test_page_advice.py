@@ -39,7 +39,9 @@ STEP = "      - {name: S%d, emotion: -1, pains: [p]}\n"
 
 def advice(page: str) -> str:
     """The section's HTML."""
-    [found] = re.findall(r'<section class="panel[^>]*id="advice">.*?(?=</main>)', page, re.DOTALL)
+    [found] = re.findall(
+        r'<section class="panel[^>]*id="advice">.*?(?=</main>|<section class="panel)', page, re.DOTALL
+    )
     return str(found)
 
 

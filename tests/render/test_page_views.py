@@ -10,7 +10,7 @@ from cjm.layout.views import ON_PAGE
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
 
-BEYOND = ("owners", "media", "wheel", "canvas", "blueprint")
+BEYOND = ("media", "wheel", "canvas", "blueprint")
 WHOLE = """\
 journey: X
 expectations: {text: Care, from: advertising}
@@ -33,7 +33,6 @@ def test_views_are_tabs_in_the_order_of_the_table_and_none_is_there_unasked() ->
         ("view-canvas", "Canvas"),
         ("view-wheel", "Wheel"),
         ("view-media", "Media"),
-        ("view-owners", "Owners"),
     ]
     page = built(WHOLE)
     assert "view-" not in page
@@ -41,18 +40,22 @@ def test_views_are_tabs_in_the_order_of_the_table_and_none_is_there_unasked() ->
 
 
 def test_a_view_without_content_has_no_tab() -> None:
-    page = built("journey: X\nphases: [{name: P, owner: Sales, touchpoints: [A, B]}]\n", *BEYOND)
-    assert [id for id, _ in tabs(page) if id.startswith("view-")] == ["view-owners"]
+    page = built("journey: X\nphases: [{name: P, touchpoints: [{name: A, emotion: 1}, B]}]\n", *BEYOND)
+    assert [id for id, _ in tabs(page) if id.startswith("view-")] == ["view-canvas"]
     assert page.count('class="drawing"') == 1
 
 
 def test_a_drawn_view_scrolls_in_a_region_with_a_name_and_leads_to_touchpoints() -> None:
-    page = built(WHOLE, "owners")
-    panel = page.partition('id="view-owners"')[2].partition("</section>")[0]
-    assert 'tabindex="0" role="region" aria-label="Owners: X"' in panel
-    assert 'role="group" aria-label="Owners: X"' in panel
+    page = built(WHOLE, "canvas")
+    panel = page.partition('id="view-canvas"')[2].partition("</section>")[0]
+    assert 'tabindex="0" role="region" aria-label="Canvas: X"' in panel
+    assert 'role="group" aria-label="Canvas: X"' in panel
     assert '<a href="#t-a">' in panel
-    assert "Who answers for what?" in panel
+    assert "What customers expect" in panel
+
+
+def test_owners_are_a_table_of_the_page_and_no_second_tab() -> None:
+    assert [id for id, label in tabs(built(WHOLE, "owners")) if label == "Owners"] == ["owners"]
 
 
 @pytest.mark.parametrize("view", BEYOND)

@@ -85,6 +85,28 @@ PAGES: dict[str, str] = {
     "plot_along": "Take along",
     "plot_leave": "Leave",
     "unplaced": "Not estimated yet",
+    "plot_hollow": "A ring: nobody owns it.",
+    "accountable_here": "Owner of the phase",
+    "sort_by": "Sort by {column}",
+    # Metrics and evidence in tables
+    "metrics_lede": "How it goes, in figures. A bar is the value, the line across it the target, a ring the "
+    "benchmark. Bars of the same score or share are on one scale.",
+    "value": "Value",
+    "target_missed": "misses its target",
+    "target_met": "meets its target",
+    "target_none": "no target",
+    "whole_phase": "whole phase",
+    "evidence_lede": "What this map rests on, and how firmly: each source with the touchpoints that it "
+    "carries, and where nothing does.",
+    "kind_of_evidence": "Kind",
+    "rests_here": "Rests on it",
+    "rests_on_nothing": "rests on nothing",
+    "rests_on_assumption": "rests on an assumption",
+    "footing": "Touchpoint by touchpoint",
+    "footing_weak": "Not researched yet",
+    "nothing_rests": "nothing yet",
+    "size": "Size",
+    "source_lede": "The file that this page was made from. A sign in the margin is a gap at that line.",
     # Other views
     "blueprint": "Service blueprint",
     "blueprint_evidence": "Physical evidence",

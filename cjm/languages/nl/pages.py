@@ -85,6 +85,29 @@ PAGES: dict[str, str] = {
     "plot_along": "Meenemen",
     "plot_leave": "Laten liggen",
     "unplaced": "Nog niet ingeschat",
+    "plot_hollow": "Een ring: niemand is eigenaar.",
+    "accountable_here": "Eigenaar van de fase",
+    "sort_by": "Sorteer op {column}",
+    # Metrics and evidence in tables
+    "metrics_lede": "Hoe het gaat, in cijfers. Een balk is de waarde, de streep erdoor het doel, een ring de "
+    "benchmark. Balken van dezelfde score of hetzelfde aandeel hebben één schaal.",
+    "value": "Waarde",
+    "target_missed": "haalt het doel niet",
+    "target_met": "haalt het doel",
+    "target_none": "geen doel",
+    "whole_phase": "hele fase",
+    "evidence_lede": "Waar deze kaart op rust, en hoe stevig: elke bron met de contactmomenten die ze "
+    "draagt, en waar nog niets onder ligt.",
+    "kind_of_evidence": "Soort",
+    "rests_here": "Rust erop",
+    "rests_on_nothing": "rust nergens op",
+    "rests_on_assumption": "rust op een aanname",
+    "footing": "Per contactmoment",
+    "footing_weak": "Nog niet onderzocht",
+    "nothing_rests": "nog niets",
+    "size": "Omvang",
+    "source_lede": "Het bestand waar deze pagina van gemaakt is. Een teken in de kantlijn is een gat "
+    "op die regel.",
     # Other views
     "blueprint": "Service blueprint",
     "blueprint_evidence": "Tastbaar bewijs",
