@@ -1,11 +1,74 @@
-"""What is on a sheet, and where it is drawn → the content of files, format by format."""
+"""One journey's sheet and its drawings in each of the formats.
 
+In: what is on a sheet and where it is drawn. Out: a file's content; the libraries that
+PNG and PDF need are passed in.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cjm.board.sheet import Board
+from cjm.diagnostics import Diagnostic
+from cjm.source import Source
 
 if TYPE_CHECKING:
     from cjm.layout.scene import Scene
+    from cjm.render.pictures import Tools
+
+# Those that need `Tools`.
+PICTURES = ("png", "pdf")
+
+
+class Pictured(msgspec.Struct, frozen=True):
+    """How PNG and PDF are made: pixels a user unit, the paper of pages, and the day that they say."""
+
+    scale: float = 2
+    paper: str = "fit"
+    day: date | None = None
+
+
+def drawing(
+    view: str, format_: str, board: Board, scene: "Scene", pictured: Pictured, tools: "Tools | None"
+) -> str | bytes:
+    """A view as SVG, PNG or PDF."""
+    if format_ not in PICTURES:
+        from cjm.render import svg
+
+        return svg.render(board, scene)
+    from cjm.render import pictures
+
+    if tools is None:
+        raise TypeError(f"no tools were given for {format_}")
+    if format_ == "png":
+        return pictures.png(board, scene, tools, pictured.scale)
+    from cjm.layout.papers import leaves
+
+    return pictures.pdf(board, leaves(view, board, scene, pictured.paper), tools, pictured.day)
+
+
+def told(format_: str, board: Board) -> str:
+    """The map in signs: as Markdown, or as plain text."""
+    if format_ == "md":
+        from cjm.reporters import map_markdown
+
+        return map_markdown.write(board)
+    from cjm.reporters import map_text
+
+    return map_text.write(board)
+
+
+def unseen(
+    formats: Collection[str], source: Source, scenes: "Sequence[Scene]", tools: "Tools | None"
+) -> list[Diagnostic]:
+    """Warnings of characters that PNG and PDF show as boxes, where these are among the formats."""
+    if tools is None or set(PICTURES).isdisjoint(formats):
+        return []
+    from cjm.render import pictures
+
+    return pictures.warnings(source, scenes, tools)
 
 
 def page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> tuple[str, dict[str, str]]:

@@ -17,6 +17,7 @@ from cjm.board.picture import pictures as pictured
 from cjm.board.sheet import Board, Picture
 from cjm.diagnostics import Diagnostic, Severity, ordered
 from cjm.errors import UsageError
+from cjm.formats import Pictured
 from cjm.grammar.binder import Suggestions, shorten
 from cjm.model.entities import Journey
 from cjm.project import Project, resolve
@@ -26,6 +27,7 @@ from cjm.syntax import Comment
 
 if TYPE_CHECKING:
     from cjm.layout.scene import Scene
+    from cjm.render.pictures import Tools
 
 RunDot = Callable[[str], bytes]
 
@@ -69,6 +71,7 @@ class Options(msgspec.Struct, frozen=True):
     today: date | None = None
     with_source: bool = False
     share: bool = False
+    pictured: Pictured = Pictured()
 
 
 class Artefact(msgspec.Struct, frozen=True):
@@ -80,11 +83,15 @@ class Artefact(msgspec.Struct, frozen=True):
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a journey gave: its files, the linter's findings, and for a view without content the reason."""
+    """What a journey gave: its files, the linter's findings, and for a view without content the reason.
+
+    `unseen` are warnings of characters that its pictures show as boxes.
+    """
 
     artefacts: tuple[Artefact, ...]
     findings: tuple[Diagnostic, ...]
     empty: dict[str, str]
+    unseen: tuple[Diagnostic, ...] = ()
 
 
 def check(workspace: Workspace, assets: Assets) -> Checked:
@@ -148,43 +155,69 @@ def lint_all(checked: Checked, paths: Collection[str], today: date | None = None
     return ordered(found)
 
 
-def build(checked: Checked, path: str, options: Options, run_dot: RunDot) -> Built:
-    """The artefacts of one journey, by its source's path.
+def build(
+    checked: Checked, path: str, options: Options, run_dot: RunDot, tools: "Tools | None" = None
+) -> Built:
+    """The artefacts of one journey, by its source's path; `tools` are needed for PNG and PDF.
 
     Raises `MissingTool` where the flow is asked for and its engine isn't there.
     """
-    from cjm.board.arrange import arrange
-
     journey = next(found for found in checked.project.journeys if found.path == path)
     findings = lint(checked, journey, options.today)
-    benchmark = checked.project.benchmarks.get(path)
-    pictures, own = checked.pictures.get(path), checked.project.frameworks
     source = checked.sources[path] if options.with_source else None
-    board = arrange(journey, findings, benchmark, pictures, options.views, own, source)
+    board = arranged(checked, journey, findings, options.views, source)
     if options.share:
         from cjm.board.share import shared
 
         board = shared(board)
     elif "html" in options.formats:
         board = _told(board, journey, checked.project, findings, source)
-    flow = _flow(board, run_dot) if "flow" in options.views else None
+    drawn = [name for name in options.formats if name in config.DRAWN]
+    flow = None
+    if "flow" in options.views and (drawn or "html" in options.formats):
+        flow = _flow(board, run_dot)
     artefacts: list[Artefact] = []
+    scenes: list[Scene] = []
     empty: dict[str, str] = {}
-    if "svg" in options.formats:
-        for view in options.views:
-            shown = _shown(view, board, journey, checked.project)
-            scene = _placed(view, shown, flow)
-            if isinstance(scene, str):
-                empty[view] = scene
-            else:
-                artefacts.append(_drawing(view, shown, scene))
+    for view in options.views if drawn else ():
+        shown = _shown(view, board, journey, checked.project)
+        scene = _placed(view, shown, flow)
+        if isinstance(scene, str):
+            empty[view] = scene
+        else:
+            scenes.append(scene)
+            for name in drawn:
+                content = formats.drawing(view, name, shown, scene, options.pictured, tools)
+                artefacts.append(Artefact(view, name, content))
     if "html" in options.formats:
         # Phases without touchpoints have an order, which the map on the page shows already.
         flow = flow if board.columns else None
         page, without = formats.page(board, flow, options.views)
         empty |= without
         artefacts.append(Artefact("map", "html", page))
-    return Built(tuple(artefacts), tuple(findings), empty)
+    artefacts += [
+        Artefact("map", name, formats.told(name, board)) for name in ("md", "txt") if name in options.formats
+    ]
+    unseen = formats.unseen(drawn, checked.sources[path], scenes, tools)
+    return Built(tuple(artefacts), tuple(findings), empty, tuple(unseen))
+
+
+def arranged(
+    checked: Checked,
+    journey: Journey,
+    findings: Collection[Diagnostic],
+    views: Collection[str],
+    source: Source | None = None,
+) -> Board:
+    """The sheet of a journey, with its findings as gaps, and what these views need on it.
+
+    With its `source` its parts know their lines there.
+    """
+    from cjm.board.arrange import arrange
+
+    benchmark = checked.project.benchmarks.get(journey.path)
+    pictures = checked.pictures.get(journey.path)
+    return arrange(journey, findings, benchmark, pictures, views, checked.project.frameworks, source)
 
 
 def sheet(checked: Checked, framework: str, language: str = "") -> Artefact:
@@ -212,7 +245,7 @@ def sheet(checked: Checked, framework: str, language: str = "") -> Artefact:
     scene = place(board)
     if isinstance(scene, str):
         raise UsageError(scene)
-    return _drawing("sheet", board, scene)
+    return Artefact("sheet", "svg", formats.drawing("sheet", "svg", board, scene, Pictured(), None))
 
 
 def _told(
@@ -249,9 +282,3 @@ def _placed(view: str, board: Board, flow: "Scene | None") -> "Scene | str":
     from cjm.layout.flow.place import sheet
 
     return sheet(board, flow) if flow is not None and view == "flow" else views.place(view, board)
-
-
-def _drawing(view: str, board: Board, scene: "Scene") -> Artefact:
-    from cjm.render import svg
-
-    return Artefact(view, "svg", svg.render(board, scene))

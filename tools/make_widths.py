@@ -18,7 +18,7 @@ from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 TARGET = Path(__file__).parent.parent / "cjm" / "theme" / "widths.py"
 

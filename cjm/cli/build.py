@@ -9,6 +9,7 @@ import click
 
 from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap, refuse_sources
 from cjm.cli.destinations import tell as tell_report
+from cjm.cli.picturing import Wish, picture_options
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.counting import counted
 from cjm.errors import UsageError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:  # `cjm build --help` needs none of it
     from cjm.pipeline import Built
 
 # As in `cjm.config`, which would cost the help its speed; a test compares.
-FORMATS = ("svg", "html")
+FORMATS = ("svg", "html", "png", "pdf", "md", "txt")
 VIEWS = ("map", "flow", "blueprint", "canvas", "wheel", "media", "owners", "strip", "sheet")
 PROFILES = ("full", "share")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -103,6 +104,7 @@ class Names(click.Choice[str]):
     multiple=True,
     help="Write what is wrong and the linter's findings to a file: --report sarif:out.sarif.",
 )
+@picture_options
 @on_terminal
 def build(
     paths: tuple[str, ...],
@@ -118,14 +120,16 @@ def build(
     profile: str,
     fail_on: str,
     reports: tuple[Destination, ...],
+    wish: Wish,
     terminal: Terminal,
 ) -> int:
-    """Draw journeys as maps, in SVG and HTML.
+    """Draw journeys as maps: SVG, HTML, PNG, PDF, Markdown, text.
 
     PATH is a file or a folder, which stands for every *.cjm.yaml below it; the current
     folder where none is given. A journey x becomes x.svg (the map), x.html (the page)
     and x.flow.svg (its ways and branches), in folders that mirror the sources'. A further
-    view, --view blueprint, becomes x.blueprint.svg and a tab of the page.
+    view, --view blueprint, becomes x.blueprint.svg and a tab of the page. PNG
+    and PDF give each view like SVG does; x.md and x.txt are the map in signs.
 
     A journey with errors is left out, and what was built of it before stays. `-` reads
     standard input and writes one format to standard output.
@@ -137,7 +141,7 @@ def build(
     if with_source and share:
         raise UsageError("--with-source publishes what --profile share leaves out", "leave one of them out")
     drawn = _picked(formats, FORMATS), _picked(views, VIEWS)
-    asked = Asked(output, *drawn, engine, given(today), with_source, share)
+    asked = Asked(output, *drawn, engine, given(today), with_source, share, wish)
     if framework:
         from cjm.cli.sheets import write
 
@@ -159,29 +163,31 @@ def _picked(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
 
 def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     """Build standard input to standard output: one format, and of an SVG one view."""
-    from cjm.cli.drawing import draw, tell
+    from cjm.cli.drawing import draw, options, tell, tools
     from cjm.cli.reading import examine, exit_code
+    from cjm.config import DRAWN, Settings
     from cjm.shell.files import STDIN
 
     if asked.output:
         raise UsageError("`-` writes to standard output, which --output doesn't fit")
     if len(asked.formats) != 1:
         raise UsageError("standard output takes exactly one format", "add -f svg or -f html")
-    if asked.formats == ("svg",) and len(asked.views) > 1:
+    drawn = asked.formats[0] in DRAWN
+    if drawn and len(asked.views) > 1:
         raise UsageError("standard output takes exactly one view", "choose one: --view map")
-    if asked.formats == ("svg",) and not asked.views:
+    if drawn and not asked.views:
         asked = asked._replace(views=("map",))
     (project,) = examine(paths, terminal)
     tell(project.diagnostics, project, terminal)
     if not project.journeys() and STDIN not in project.broken:
         raise UsageError("standard input is a library, not a journey")
-    drawn = draw(project, STDIN, asked, terminal)
-    for artefact in drawn.artefacts:
+    made = draw(project, STDIN, asked, terminal, tools([options(asked, Settings())], asked))
+    for artefact in made.artefacts:
         content = artefact.content
         terminal.result(content.encode() if isinstance(content, str) else content)
-    for line in _empty(drawn):
+    for line in _empty(made):
         terminal.note(line.strip())
-    return exit_code([project]) or int(not drawn.artefacts)
+    return exit_code([project]) or int(not made.artefacts)
 
 
 def _below(
@@ -192,7 +198,7 @@ def _below(
     terminal: Terminal,
 ) -> int:
     """Build files into a folder."""
-    from cjm.cli.drawing import draw, options, tell
+    from cjm.cli.drawing import draw, options, tell, tools
     from cjm.cli.linting import reaches
     from cjm.cli.progress import Lines
     from cjm.cli.reading import examine, exit_code
@@ -217,11 +223,12 @@ def _below(
     refuse_collisions(
         [(each, wish.views, wish.formats) for (_, each), wish in zip(plan, wishes, strict=True)]
     )
+    pictures = tools(wishes, asked)
     built = files = 0
     findings: list[Diagnostic] = []
     with Lines(len(plan), terminal) as lines:
         for project, each in plan:
-            drawn = draw(project, each.source, asked, terminal)
+            drawn = draw(project, each.source, asked, terminal, pictures)
             written = _write(drawn, each.stem)
             lines.step(_line(each.source, written, drawn, terminal))
             findings += drawn.findings

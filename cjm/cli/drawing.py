@@ -3,17 +3,22 @@
 import datetime
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjm import pipeline
+from cjm.cli.picturing import Wish
 from cjm.cli.reading import Examined
 from cjm.cli.terminal import Terminal
 from cjm.config import Settings
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.errors import UsageError
+from cjm.formats import PICTURES, Pictured
 from cjm.pipeline import Built, Options
 from cjm.reporters import reporter
 from cjm.shell.graphviz import DEFAULT, run_dot
+
+if TYPE_CHECKING:
+    from cjm.render.pictures import Tools
 
 # Settings come with a project and may choose among these; a program of any path is
 # run only for who types it.
@@ -30,6 +35,7 @@ class Asked(NamedTuple):
     today: datetime.date | None
     with_source: bool = False
     share: bool = False
+    wish: Wish = Wish()
 
 
 def options(asked: Asked, settings: Settings) -> Options:
@@ -40,22 +46,43 @@ def options(asked: Asked, settings: Settings) -> Options:
         today=asked.today,
         with_source=asked.with_source,
         share=asked.share,
+        pictured=Pictured(asked.wish.scale, asked.wish.paper, asked.today),
     )
 
 
-def draw(project: Examined, source: str, asked: Asked, terminal: Terminal) -> Built:
+def tools(wishes: Sequence[Options], asked: Asked) -> "Tools | None":
+    """What PNG and PDF are made with, where they are asked for.
+
+    Raises `UsageError` for a font that is none, and where an extra isn't installed.
+    """
+    pictured = {format_ for wish in wishes for format_ in wish.formats if format_ in PICTURES}
+    asked.wish.refuse_unused(pictured)
+    if not pictured:
+        return None
+    from cjm.shell import pictures
+
+    pictures.require(pictured)
+    return pictures.tools(asked.wish.fonts)
+
+
+def draw(
+    project: Examined, source: str, asked: Asked, terminal: Terminal, tools: "Tools | None" = None
+) -> Built:
     """What a journey gives, without artefacts where it has errors.
 
-    Its findings are told where that is asked for or they are errors.
+    Its findings are told where that is asked for or they are errors; characters that no
+    font has always are.
     """
     if source in project.broken:
         return Built((), (), {})
     settings = project.checked.project.settings
     engine = partial(run_dot, engine=asked.engine or _trusted(settings.engine))
-    built = pipeline.build(project.checked, source, options(asked, settings), engine)
+    built = pipeline.build(project.checked, source, options(asked, settings), engine, tools)
     failed = any(each.severity is Severity.ERROR for each in built.findings)
     if failed or terminal.verbose:
         tell(built.findings, project, terminal)
+    if not failed:
+        tell(built.unseen, project, terminal)
     return Built((), built.findings, {}) if failed else built
 
 

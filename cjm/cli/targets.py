@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cjm.config import DRAWN
 from cjm.errors import UsageError
 from cjm.shell.finding import displayed
 from cjm.shell.listing import SUFFIXES
@@ -45,8 +46,8 @@ def _depth(path: str) -> int:
 
 
 def named(stem: str, view: str, format_: str) -> str:
-    """`x.svg`, `x.flow.svg`, `x.html`: the map and the page go without the name of a view."""
-    return f"{stem}.{format_}" if view == "map" or format_ == "html" else f"{stem}.{view}.{format_}"
+    """`x.svg`, `x.flow.svg`, `x.html`: the map, the page and texts go without the name of a view."""
+    return f"{stem}.{format_}" if view == "map" or format_ not in DRAWN else f"{stem}.{view}.{format_}"
 
 
 def refuse_collisions(targets: Sequence[tuple[Target, Sequence[str], Sequence[str]]]) -> None:

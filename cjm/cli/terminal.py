@@ -71,11 +71,14 @@ class Terminal(NamedTuple):
         return "→" if encoding.startswith("utf") else "->"
 
     def columns(self, err: bool = False) -> int:
-        """The terminal's width, between 60 and 160; 100 where there is none."""
-        if not is_terminal(err):
-            return WIDTH
-        with contextlib.suppress(OSError, ValueError):
-            return min(max(os.get_terminal_size(_stream(err).fileno()).columns, 60), 160)
+        """The terminal's width, between 60 and 160, for text; 100 where there is none."""
+        return min(max(self.room(err), 60), 160)
+
+    def room(self, err: bool = False) -> int:
+        """The terminal's width as it is, from 24 up, 80 where it says none; 100 without a terminal."""
+        if is_terminal(err):
+            with contextlib.suppress(OSError, ValueError):
+                return max(os.get_terminal_size(_stream(err).fileno()).columns or 80, 24)
         return WIDTH
 
 

@@ -15,6 +15,7 @@ from cjm.syntax import Parsed, Scalar
 __all__ = [
     "DEFAULT_FORMATS",
     "DEFAULT_VIEWS",
+    "DRAWN",
     "ENGINES",
     "FAIL_ON",
     "FORMATS",
@@ -31,7 +32,8 @@ __all__ = [
     "schema",
 ]
 
-FORMATS = ("svg", "html")
+FORMATS = ("svg", "html", "png", "pdf", "md", "txt")
+DRAWN = ("svg", "png", "pdf")  # a file a view; the others are one file a journey
 DEFAULT_FORMATS = ("svg", "html")
 VIEWS = ("map", "flow", "blueprint", "canvas", "wheel", "media", "owners", "strip", "sheet")
 DEFAULT_VIEWS = ("map", "flow")

@@ -5,6 +5,7 @@ Everything in a group is placed relative to it, so that one taller row moves one
 number in the output, not all of them.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 import msgspec
@@ -100,3 +101,12 @@ class Scene(msgspec.Struct, frozen=True):
     width: float
     height: float
     items: tuple[Shape, ...]
+
+
+def lines(items: Iterable[Shape]) -> Iterator[str]:
+    """Every line of text among shapes."""
+    for shape in items:
+        if isinstance(shape, Words):
+            yield from shape.lines
+        elif isinstance(shape, Group):
+            yield from lines(shape.items)

@@ -31,6 +31,11 @@ def is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WF"
 
 
+def foreign(text: str) -> set[str]:
+    """The characters whose width isn't in the table; the map's font lacks most of them."""
+    return set() if text.isascii() else set(text).difference(_chars())
+
+
 def takes_no_room(char: str) -> bool:
     """Whether it is drawn on or in its base, or not at all."""
     if "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7ff":

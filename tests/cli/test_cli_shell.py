@@ -79,7 +79,7 @@ def test_version() -> None:
         (["--colour"], "there is no option '--colour'", "did you mean --color?"),
         (["check", "--fromat", "json"], "there is no option '--fromat'", "did you mean --format?"),
         (["check", "--format", "xml"], "invalid value for '--format'", "see `cjm check --help`"),
-        (["build", "-f", "svg,png"], "'png' is not one of 'svg', 'html'", "see `cjm build --help`"),
+        (["build", "-f", "svg,gif"], "'gif' is not one of 'svg', 'html'", "see `cjm build --help`"),
         (["build", "--view", "tree"], "'tree' is not one of 'map', 'flow'", "see `cjm build --help`"),
         (["build", "--today", "1 May"], "--today '1 May' is not a date", "write it as 2026-09-01"),
         (["check", "nowhere"], "there is no file or folder 'nowhere'", ""),

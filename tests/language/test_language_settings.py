@@ -62,7 +62,7 @@ def test_every_setting() -> None:
         ("cjm: 2", "unsupported-version: written in language version 2; this program knows version 1"),
         ("- a", "wrong-type: expected settings, found a list"),
         ("words", "wrong-type: expected settings, found 'words'"),
-        ("formats: pdf", "unknown-value: 'pdf' is not a format"),
+        ("formats: gif", "unknown-value: 'gif' is not a format"),
         ("engine: /bin/sh", "unknown-value: '/bin/sh' is not an engine"),
         ("language: dutch", "unknown-value: 'dutch' is not a language tag"),
         ("output: ../x", "unsafe-path: '../x' is not a folder in the project"),

@@ -213,7 +213,7 @@ def test_where_it_is_stricter() -> None:
         ("output: ../x\n", False),
         ("output: a/../../x\n", False),
         ("output: a/..b\n", True),
-        ("formats: [pdf]\n", False),
+        ("formats: [gif]\n", False),
         ("required_version: new\n", False),
         ("required_version: 0.1\n", True),
         ("lint: {rules: {x: loud}}\n", False),
