@@ -39,7 +39,8 @@ def compile_templates(root: Path, target: Path) -> None:
     _templating(root).environment(loader).compile_templates(
         target, filter_func=lambda name: name.endswith(".j2"), zip=None, ignore_errors=False
     )
-    for plain in sorted(path for path in sources.rglob("*") if path.is_file() and path.suffix != ".j2"):
+    # Their texts too: `cjm templates eject` gives them away.
+    for plain in sorted(path for path in sources.rglob("*") if path.is_file()):
         copy = target / plain.relative_to(sources)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(plain, copy)

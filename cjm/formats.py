@@ -80,7 +80,6 @@ def page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> tuple[st
     from cjm.layout.pages import pages
     from cjm.render import page as html
     from cjm.render.svg import fragment
-    from cjm.theme.tokens import DEFAULT
 
     def drawn(scene: "Scene | None", prefix: str, classes: str, *, label: str = "") -> Markup:
         hidden = not label
@@ -105,7 +104,7 @@ def page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> tuple[st
         },
         sheets=tuple(drawn(scene, f"p{number}-", "sheet") for number, scene in enumerate(pages(board))),
     )
-    return html.render(board, drawings, DEFAULT), empty
+    return html.render(board, drawings), empty
 
 
 def _inline(board: Board, asked: tuple[str, ...]) -> tuple[dict[str, "Scene"], dict[str, str]]:

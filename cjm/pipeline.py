@@ -6,19 +6,18 @@ Board ─place─▶ Scene ─render─▶ artefacts
 """
 
 from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from cjm import config, formats
-from cjm.board.picture import Assets
+from cjm.board.picture import Assets, logo_of
 from cjm.board.picture import pictures as pictured
 from cjm.board.sheet import Board, Picture
 from cjm.diagnostics import Diagnostic, Severity, ordered
-from cjm.errors import UsageError
 from cjm.formats import Pictured
-from cjm.grammar.binder import Suggestions, shorten
 from cjm.model.entities import Journey
 from cjm.project import Project, resolve
 from cjm.project.gather import LIBRARY, Gathered
@@ -28,6 +27,7 @@ from cjm.syntax import Comment
 if TYPE_CHECKING:
     from cjm.layout.scene import Scene
     from cjm.render.pictures import Tools
+    from cjm.theme.tokens import Theme
 
 RunDot = Callable[[str], bytes]
 
@@ -45,7 +45,8 @@ class Checked(msgspec.Struct, frozen=True):
     """What reading gave: the project, every error, and the texts to show them in.
 
     `pictures` maps a journey's path to the images that it names, by the name it uses.
-    The project is `whole` where all of its journeys and libraries were read and understood.
+    The project is `whole` where all of its journeys and libraries were read and understood;
+    `logo` is that of its theme.
     """
 
     project: Project
@@ -54,6 +55,7 @@ class Checked(msgspec.Struct, frozen=True):
     comments: dict[str, tuple[Comment, ...]]
     pictures: dict[str, dict[str, Picture]]
     whole: bool = True
+    logo: Picture | None = None
 
     def failed(self, path: str) -> bool:
         """Whether this file has errors."""
@@ -61,7 +63,7 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What to build. Without a date nothing depends on today.
+    """What to build, in the default theme where none is given. Without a date nothing depends on today.
 
     `with_source` publishes the text on the page, `share` leaves out what is not for people outside.
     """
@@ -72,6 +74,7 @@ class Options(msgspec.Struct, frozen=True):
     with_source: bool = False
     share: bool = False
     pictured: Pictured = Pictured()
+    theme: "Theme | None" = None
 
 
 class Artefact(msgspec.Struct, frozen=True):
@@ -109,13 +112,14 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
     project, problems = resolve(reader.journeys, reader.libraries, settings)
     asked = {source.path for source in workspace.asked}
     pictures, unseen = pictured([found for found in project.journeys if found.path in asked], assets)
-    seen = reader.problems + problems + unseen
+    logo, no_logo = logo_of(settings, assets)
+    seen = reader.problems + problems + unseen + no_logo
     spoken_of = {source.path for source in (*workspace.asked, *filter(None, [workspace.settings]))}
     spoken_of |= {library.path for library in reader.libraries} | reader.broken
     diagnostics = [found for found in ordered(seen) if found.path in spoken_of]
     understood = {found.path for found in reader.journeys} | {found.path for found in reader.libraries}
     whole = all(source.path in understood for source in (*workspace.asked, *workspace.others))
-    return Checked(project, diagnostics, reader.sources, reader.comments, pictures, whole)
+    return Checked(project, diagnostics, reader.sources, reader.comments, pictures, whole, logo)
 
 
 def _unfitting(settings: config.Settings) -> list[Diagnostic]:
@@ -172,33 +176,9 @@ def build(
         board = shared(board)
     elif "html" in options.formats:
         board = _told(board, journey, checked.project, findings, source)
-    drawn = [name for name in options.formats if name in config.DRAWN]
-    flow = None
-    if "flow" in options.views and (drawn or "html" in options.formats):
-        flow = _flow(board, run_dot)
-    artefacts: list[Artefact] = []
-    scenes: list[Scene] = []
-    empty: dict[str, str] = {}
-    for view in options.views if drawn else ():
-        shown = _shown(view, board, journey, checked.project)
-        scene = _placed(view, shown, flow)
-        if isinstance(scene, str):
-            empty[view] = scene
-        else:
-            scenes.append(scene)
-            for name in drawn:
-                content = formats.drawing(view, name, shown, scene, options.pictured, tools)
-                artefacts.append(Artefact(view, name, content))
-    if "html" in options.formats:
-        # Phases without touchpoints have an order, which the map on the page shows already.
-        flow = flow if board.columns else None
-        page, without = formats.page(board, flow, options.views)
-        empty |= without
-        artefacts.append(Artefact("map", "html", page))
-    artefacts += [
-        Artefact("map", name, formats.told(name, board)) for name in ("md", "txt") if name in options.formats
-    ]
-    unseen = formats.unseen(drawn, checked.sources[path], scenes, tools)
+    with _dressed(board, options.theme):
+        artefacts, scenes, empty = _artefacts(board, journey, checked.project, options, run_dot, tools)
+    unseen = formats.unseen(options.formats, checked.sources[path], scenes, tools)
     return Built(tuple(artefacts), tuple(findings), empty, tuple(unseen))
 
 
@@ -220,32 +200,59 @@ def arranged(
     return arrange(journey, findings, benchmark, pictures, views, checked.project.frameworks, source)
 
 
+def _dressed(board: Board, theme: "Theme | None") -> AbstractContextManager[None]:
+    if theme or board.colours:
+        from cjm.render.dressing import dressed
+
+        return dressed(theme, board.colours)
+    return nullcontext()
+
+
+def _artefacts(
+    board: Board,
+    journey: Journey,
+    project: Project,
+    options: Options,
+    run_dot: RunDot,
+    tools: "Tools | None",
+) -> tuple[list[Artefact], list["Scene"], dict[str, str]]:
+    drawn = [name for name in options.formats if name in config.DRAWN]
+    flow = None
+    if "flow" in options.views and (drawn or "html" in options.formats):
+        flow = _flow(board, run_dot)
+    artefacts: list[Artefact] = []
+    scenes: list[Scene] = []
+    empty: dict[str, str] = {}
+    for view in options.views if drawn else ():
+        shown = _shown(view, board, journey, project)
+        scene = _placed(view, shown, flow)
+        if isinstance(scene, str):
+            empty[view] = scene
+        else:
+            scenes.append(scene)
+            for name in drawn:
+                content = formats.drawing(view, name, shown, scene, options.pictured, tools)
+                artefacts.append(Artefact(view, name, content))
+    if "html" in options.formats:
+        # Phases without touchpoints have an order, which the map on the page shows already.
+        flow = flow if board.columns else None
+        page, without = formats.page(board, flow, options.views)
+        empty |= without
+        artefacts.append(Artefact("map", "html", page))
+    artefacts += [
+        Artefact("map", name, formats.told(name, board)) for name in ("md", "txt") if name in options.formats
+    ]
+    return artefacts, scenes, empty
+
+
 def sheet(checked: Checked, framework: str, language: str = "") -> Artefact:
     """An empty map of a framework, one of the project's own or one that cjm knows.
 
     Raises `UsageError` where there is no such framework or no such language.
     """
-    from cjm.board import arrange_blank as blank
-    from cjm.languages import LANGUAGES, known
-    from cjm.languages import language as words
-    from cjm.layout.blank import place
-    from cjm.model.frameworks import FRAMEWORKS
+    from cjm.render.blank import sheet
 
-    own = checked.project.frameworks
-    model = own.get(framework) or FRAMEWORKS.get(framework)
-    if model is None:
-        models = [*own, *(id for id in FRAMEWORKS if id not in own)]
-        help = Suggestions().nearest(framework, models, likeness=0.5)
-        listed = f"frameworks are {', '.join(models)}"
-        raise UsageError(f"no framework is called {shorten(framework)!r}", f"{help} {listed}".strip())
-    tag = language or checked.project.settings.language or "en"
-    if not known(tag):
-        raise UsageError(f"no map speaks {shorten(tag)!r}", f"languages are {', '.join(LANGUAGES)}")
-    board = blank.of_framework(model, words(tag))
-    scene = place(board)
-    if isinstance(scene, str):
-        raise UsageError(scene)
-    return Artefact("sheet", "svg", formats.drawing("sheet", "svg", board, scene, Pictured(), None))
+    return Artefact("sheet", "svg", sheet(checked.project, framework, language))
 
 
 def _told(

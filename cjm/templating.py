@@ -9,18 +9,27 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
 from jinja2.bccache import Bucket
 
+if TYPE_CHECKING:  # the build of a wheel has no `cjm` to import
+    from cjm.theme.tokens import Templates
+
+ENDINGS = (".j2", ".css", ".js")
 _HERE = Path(__file__).parent
 _COMPILED = _HERE / "_templates"
 _SOURCES = _HERE.parent / "templates"
 
 
-def environment(loader: jinja2.BaseLoader, cached: jinja2.BytecodeCache | None = None) -> jinja2.Environment:
+def environment(
+    loader: jinja2.BaseLoader,
+    cached: jinja2.BytecodeCache | None = None,
+    kind: type[jinja2.Environment] = jinja2.Environment,
+) -> jinja2.Environment:
     """The one way in which templates are read, ahead of time or not."""
-    return jinja2.Environment(
+    return kind(
         loader=loader,
         bytecode_cache=cached,
         autoescape=True,
@@ -34,15 +43,23 @@ def environment(loader: jinja2.BaseLoader, cached: jinja2.BytecodeCache | None =
 
 
 @cache
-def template(name: str) -> jinja2.Template:
-    """A template by its file name below `templates/`."""
-    return _environment().get_template(name)
+def template(name: str, own: "Templates | None" = None) -> jinja2.Template:
+    """A template by its file name below `templates/`: the project's own, or else ours."""
+    return (_sandbox(own) if own else _environment()).get_template(name)
 
 
 @cache
-def text(name: str) -> str:
+def text(name: str, own: "Templates | None" = None) -> str:
     """A file beside the templates as it is: a style sheet or a script."""
-    return (_folder() / name).read_text(encoding="utf-8")
+    found = dict(own.texts).get(name) if own else None
+    return found if found is not None else (_folder() / name).read_text(encoding="utf-8")
+
+
+def names() -> list[str]:
+    """The templates of maps and pages, and the files beside them: what a project can have its own of."""
+    folder = _folder()
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in ENDINGS)
+    return sorted(name for name in found if not name.startswith(("badge", "report")))
 
 
 def policy(style: str, script: str = "", images: str = "'none'") -> str:
@@ -55,6 +72,16 @@ def policy(style: str, script: str = "", images: str = "'none'") -> str:
         f"default-src 'none'; img-src {images}; style-src {styles}; script-src {scripts}; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+@cache
+def _sandbox(own: "Templates") -> jinja2.Environment:
+    """The project's own first; what it doesn't bring is ours."""
+    from cjm.sandbox import Loader, Sandbox
+
+    ours = _environment().loader
+    assert ours is not None
+    return environment(jinja2.ChoiceLoader([Loader(own), ours]), kind=Sandbox)
 
 
 @cache

@@ -40,7 +40,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built("wheel", ROOT, tmp_path_factory.mktemp("wheel"))
 
 
-def test_a_wheel_holds_the_package_and_compiled_templates_only(wheel: Path) -> None:
+def test_a_wheel_holds_the_package_and_its_templates_only(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         names = archive.namelist()
     assert {name.partition("/")[0] for name in names} == {
@@ -49,8 +49,9 @@ def test_a_wheel_holds_the_package_and_compiled_templates_only(wheel: Path) -> N
     }
     sources = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
     compiled = [name for name in names if name.startswith("cjm/_templates/")]
-    assert len(compiled) == len(sources)
-    assert sum(name.endswith(".py") for name in compiled) == sum(path.suffix == ".j2" for path in sources)
+    compiled_ones = sum(name.endswith(".py") for name in compiled)
+    assert compiled_ones == sum(path.suffix == ".j2" for path in sources)
+    assert len(compiled) == len(sources) + compiled_ones  # the texts too, for `cjm templates eject`
     assert "cjm/py.typed" in names
 
 

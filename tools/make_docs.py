@@ -14,6 +14,7 @@ from cjm import config, pipeline
 from cjm.cli.main import COMMANDS, cli
 from cjm.cli.targets import named
 from cjm.grammar.record import Key, ListOf, MapOf, Record
+from cjm.grammar.several import Later
 from cjm.lint import Rule
 from cjm.lint.pages import index, page
 from cjm.model.channels import COMMON_CHANNELS
@@ -26,6 +27,7 @@ from cjm.model.schema import schema
 from cjm.rules import ALL_RULES
 from cjm.shell import files
 from cjm.shell.graphviz import run_dot
+from cjm.theme.builtin import BUILT_IN
 
 DOCS = Path(__file__).parent.parent / "docs"
 NOTE = "<!-- Written by tools/make_docs.py; change the code that it describes. -->\n\n"
@@ -72,6 +74,9 @@ def gallery() -> dict[str, str]:
     built = pipeline.build(checked, source.path, options, run_dot)
     drawn = {named("shopping-day", found.view, "svg"): found for found in built.artefacts}
     drawn["five-phase.sheet.svg"] = pipeline.sheet(checked, "five-phase", "en")
+    for name, theme in BUILT_IN.items():
+        options = pipeline.Options(views=("strip",), formats=("svg",), theme=theme)
+        (drawn[f"themes/{name}.svg"],) = pipeline.build(checked, source.path, options, run_dot).artefacts
     return {f"gallery/{name}": str(found.content) for name, found in drawn.items()}
 
 
@@ -147,6 +152,8 @@ def _records(type_: object) -> list[Record]:
             return _records(type_.item)
         case MapOf():
             return _records(type_.value)
+        case Later():
+            return _records(type_.record)
         case _:
             return []
 

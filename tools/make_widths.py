@@ -8,17 +8,12 @@ nothing is written, and a table that is out of date is exit code 1.
 """
 
 import argparse
-import struct
 import sys
-import unicodedata
-from base64 import b64encode
-from collections.abc import Iterable, Iterator
 from importlib.resources import as_file, files
-from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
 
-from fontTools.ttLib import TTFont
+from cjm.shell.fonts import Face, face, table
 
 TARGET = Path(__file__).parent.parent / "cjm" / "theme" / "widths.py"
 
@@ -28,24 +23,6 @@ FACES = {
     "ITALIC": ("Arimo-Italic[wght].ttf", 400),
     "BOLD_ITALIC": ("Arimo-Italic[wght].ttf", 700),
 }
-
-# What people write in the scripts that Arimo has, and the signs between; phonetic
-# alphabets, old letterforms and private use are left to the fallback of `metrics`.
-BLOCKS = (
-    (0x0020, 0x024F),  # Latin
-    (0x02B9, 0x02DD),  # modifier letters: apostrophes, primes
-    (0x0370, 0x03FF),  # Greek
-    (0x0400, 0x052F),  # Cyrillic
-    (0x05BE, 0x05F4),  # Hebrew
-    (0x1E00, 0x1FFF),  # Latin Extended Additional (Vietnamese), Greek Extended
-    (0x2000, 0x20CF),  # punctuation, superscripts, currency
-    (0x2100, 0x26FF),  # letterlike, fractions, arrows, mathematics, boxes, symbols
-    (0xFB00, 0xFB06),  # ligatures
-)
-
-# Marks, formats (soft hyphen, joiners, bidi) and controls take no room of their
-# own or aren't text; `metrics` knows them by category.
-NOT_MEASURED = {"Mn", "Me", "Cf", "Cc", "Zl", "Zp"}
 
 HEAD = '''\
 """The advance widths of Arimo {version}, which Arial, Helvetica and Liberation Sans share.
@@ -70,35 +47,21 @@ FACE = '''
 '''
 
 
-def measured(face: str, weight: int) -> tuple[dict[int, int], int, str]:
-    """Code point → advance width at a weight; units per em; the font's version."""
-    with as_file(files("fontpkg_arimo") / "files" / face) as path, TTFont(path, lazy=True) as font:
-        glyphs = font.getGlyphSet(location={"wght": weight})
-        widths = {
-            code: round(glyphs[name].width)
-            for code, name in sorted(font.getBestCmap().items())
-            if any(first <= code <= last for first, last in BLOCKS)
-            and unicodedata.category(chr(code)) not in NOT_MEASURED
-        }
-        return widths, font["head"].unitsPerEm, f"{font['head'].fontRevision:.3f}"
-
-
-def runs(codes: Iterable[int]) -> Iterator[str]:
-    """Neighbouring code points as `20-7e`."""
-    for _, numbered in groupby(enumerate(codes), lambda pair: pair[1] - pair[0]):
-        run = [code for _, code in numbered]
-        yield f"{run[0]:x}-{run[-1]:x}"
+def measured(name: str, weight: int) -> Face:
+    """A face of Arimo at a weight."""
+    with as_file(files("fontpkg_arimo") / "files" / name) as path:
+        return face(path, weight)
 
 
 def module() -> str:
     """The text of `widths.py`."""
-    faces = {name: measured(*face) for name, face in FACES.items()}
-    widths, em, version = faces["REGULAR"]
-    if any(list(other) != list(widths) for other, _, _ in faces.values()):
+    faces = [measured(*face) for face in FACES.values()]
+    if any(list(other.widths) != list(faces[0].widths) for other in faces):
         raise SystemExit("the four faces don't hold the same characters")
-    text = HEAD.format(version=version, em=em, runs="\n".join(wrap(" ".join(runs(widths)), 105)))
-    for name, (face, _, _) in faces.items():
-        packed = b64encode(struct.pack(f">{len(face)}H", *face.values())).decode()
+    found = table(faces)
+    text = HEAD.format(version=faces[0].version, em=found.units_per_em, runs="\n".join(wrap(found.runs, 105)))
+    for name in FACES:
+        packed = getattr(found, name.lower())
         text += FACE.format(name=name, packed="\n".join(wrap(packed, 105)))
     return text
 

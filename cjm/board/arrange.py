@@ -17,10 +17,10 @@ from cjm.board.words import capital, together
 from cjm.diagnostics import Diagnostic
 from cjm.languages import Language, language, signed
 from cjm.measures import responsible
-from cjm.model.entities import Framework, Journey, Phase
+from cjm.model.entities import DEPARTMENT_COLOURS, Framework, Journey, Phase
 from cjm.source import Source, file_name
 
-SLOTS = 8
+SLOTS = len(DEPARTMENT_COLOURS)
 
 
 def arrange(
@@ -60,6 +60,7 @@ def arrange(
         figures=summaries(context, heads, columns),
         legend=legend(columns, lines, drawn, heads, bands),
         gaps=gaps.regions(context.gaps, heads, columns, context.label("gaps_whole")),
+        colours=_own_colours(journey),
     )
     return _with(board, context, views, frameworks)
 
@@ -97,9 +98,23 @@ def keys(journey: Journey, words: Language) -> dict[int, str]:
     return {id(one): words.labels["opportunity_key"].format(n=number) for number, one in enumerate(found, 1)}
 
 
+def _own_colours(journey: Journey) -> tuple[str, ...]:
+    """The colours that departments have for themselves, each once."""
+    said = (department.colour for department in journey.departments)
+    return tuple(dict.fromkeys(colour for colour in said if colour.startswith("#")))
+
+
 def _slots(journey: Journey) -> dict[str, int]:
-    """A department's colour: its place in the list, so that a new one at the end recolours none."""
-    return {department.id: number % SLOTS for number, department in enumerate(journey.departments)}
+    """A department's colour: the one it names, one of its own behind those of the palette, or the next.
+
+    Next is by its place in the list, so that a new one at the end recolours none.
+    """
+    palette = {name: slot for slot, name in enumerate(DEPARTMENT_COLOURS)}
+    palette |= {colour: slot for slot, colour in enumerate(_own_colours(journey), SLOTS)}
+    named = {one.id: palette[one.colour] for one in journey.departments if one.colour}
+    free = [slot for slot in range(SLOTS) if slot not in named.values()] or list(range(SLOTS))
+    others = [one.id for one in journey.departments if one.id not in named]
+    return named | {id: free[place % len(free)] for place, id in enumerate(others)}
 
 
 def _columns(

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from cjm.board.sheet import Picture
+from cjm.config import Settings
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.grammar.binder import shorten
+from cjm.grammar.entity import Entity
 from cjm.model.entities import Journey
 
 
@@ -34,12 +36,26 @@ def pictures(
                 continue
             image = assets(posixpath.dirname(named.origin.path), named.file)
             if isinstance(image, str):
-                message = f"image {shorten(named.file)!r} {image}"
-                place = named.at("file")
-                problems.append(Diagnostic("bad-image", Severity.ERROR, message, named.origin.path, place))
+                problems.append(unshown(f"image {shorten(named.file)!r} {image}", named))
             else:
                 shown.setdefault(journey.path, {})[named.file] = embedded(image, named.alt or "")
     return shown, problems
+
+
+def logo_of(settings: Settings, assets: Assets) -> tuple[Picture | None, list[Diagnostic]]:
+    """The logo of a project's theme, or why it can't be shown."""
+    named = getattr(settings.theme, "logo", None)
+    if named is None:
+        return None, []
+    image = assets(posixpath.dirname(named.origin.path), named.file)
+    if isinstance(image, str):
+        return None, [unshown(f"logo {shorten(named.file)!r} {image}", named)]
+    return embedded(image, named.alt), []
+
+
+def unshown(message: str, named: Entity) -> Diagnostic:
+    """The error at the file of an image."""
+    return Diagnostic("bad-image", Severity.ERROR, message, named.origin.path, named.at("file"))
 
 
 def embedded(image: Image, alt: str) -> Picture:

@@ -243,6 +243,7 @@ class Board(msgspec.Struct, frozen=True):
     """One journey, ready to be placed on paper or on a page.
 
     `owners`, `media` and `canvas` are there where they are asked for and hold something.
+    `colours` are departments' own, `#RRGGBB`, for the slots behind those that themes have.
     """
 
     id: str
@@ -266,6 +267,7 @@ class Board(msgspec.Struct, frozen=True):
     canvas: Canvas | None = None
     blank: Blank | None = None
     tables: Tables = Tables()
+    colours: tuple[str, ...] = ()
 
     def label(self, key: str) -> str:
         """A word of the map's language."""

@@ -24,6 +24,7 @@ FORMATS = ("svg", "html", "png", "pdf", "md", "txt")
 VIEWS = ("map", "flow", "blueprint", "canvas", "wheel", "media", "owners", "strip", "sheet")
 PROFILES = ("full", "share")
 FAIL_ON = ("error", "warning", "info", "never")
+MODES = ("auto", "light", "dark")
 
 
 class Names(click.Choice[str]):
@@ -72,6 +73,13 @@ class Names(click.Choice[str]):
     "--language", metavar="TAG", default="", help="The language of that empty map: en (the default) or nl."
 )
 @click.option(
+    "--theme",
+    metavar="NAME",
+    default="",
+    help="How it looks: default, mono (no hues: for print and e-ink), high-contrast, or a theme's file.",
+)
+@click.option("--mode", type=click.Choice(MODES), help="light or dark for good; auto follows the viewer.")
+@click.option(
     "--engine",
     metavar="NAME",
     default="",
@@ -114,6 +122,8 @@ def build(
     views: tuple[str, ...],
     framework: str,
     language: str,
+    theme: str,
+    mode: str | None,
     engine: str,
     today: str | None,
     with_source: bool,
@@ -141,7 +151,7 @@ def build(
     if with_source and share:
         raise UsageError("--with-source publishes what --profile share leaves out", "leave one of them out")
     drawn = _picked(formats, FORMATS), _picked(views, VIEWS)
-    asked = Asked(output, *drawn, engine, given(today), with_source, share, wish)
+    asked = Asked(output, *drawn, engine, given(today), with_source, share, wish, theme, mode or "")
     if framework:
         from cjm.cli.sheets import write
 
@@ -163,7 +173,7 @@ def _picked(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
 
 def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     """Build standard input to standard output: one format, and of an SVG one view."""
-    from cjm.cli.drawing import draw, options, tell, tools
+    from cjm.cli.drawing import draw, options, tell, theme_of, tools
     from cjm.cli.reading import examine, exit_code
     from cjm.config import DRAWN, Settings
     from cjm.shell.files import STDIN
@@ -181,7 +191,8 @@ def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     tell(project.diagnostics, project, terminal)
     if not project.journeys() and STDIN not in project.broken:
         raise UsageError("standard input is a library, not a journey")
-    made = draw(project, STDIN, asked, terminal, tools([options(asked, Settings())], asked))
+    theme = theme_of(project, asked, terminal)
+    made = draw(project, STDIN, asked, terminal, theme, tools([options(asked, Settings())], asked))
     for artefact in made.artefacts:
         content = artefact.content
         terminal.result(content.encode() if isinstance(content, str) else content)
@@ -198,7 +209,7 @@ def _below(
     terminal: Terminal,
 ) -> int:
     """Build files into a folder."""
-    from cjm.cli.drawing import draw, options, tell, tools
+    from cjm.cli.drawing import draw, options, tell, theme_of, tools
     from cjm.cli.linting import reaches
     from cjm.cli.progress import Lines
     from cjm.cli.reading import examine, exit_code
@@ -224,11 +235,12 @@ def _below(
         [(each, wish.views, wish.formats) for (_, each), wish in zip(plan, wishes, strict=True)]
     )
     pictures = tools(wishes, asked)
+    themes = {project.root: theme_of(project, asked, terminal) for project, _ in plan}
     built = files = 0
     findings: list[Diagnostic] = []
     with Lines(len(plan), terminal) as lines:
         for project, each in plan:
-            drawn = draw(project, each.source, asked, terminal, pictures)
+            drawn = draw(project, each.source, asked, terminal, themes[project.root], pictures)
             written = _write(drawn, each.stem)
             lines.step(_line(each.source, written, drawn, terminal))
             findings += drawn.findings

@@ -1,7 +1,7 @@
 """One journey of a checked project → its artefacts, telling what stands in the way."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,10 @@ from cjm.formats import PICTURES, Pictured
 from cjm.pipeline import Built, Options
 from cjm.reporters import reporter
 from cjm.shell.graphviz import DEFAULT, run_dot
+from cjm.source import Source
+
+if TYPE_CHECKING:
+    from cjm.theme.tokens import Theme
 
 if TYPE_CHECKING:
     from cjm.render.pictures import Tools
@@ -36,9 +40,11 @@ class Asked(NamedTuple):
     with_source: bool = False
     share: bool = False
     wish: Wish = Wish()
+    theme: str = ""
+    mode: str = ""
 
 
-def options(asked: Asked, settings: Settings) -> Options:
+def options(asked: Asked, settings: Settings, theme: "Theme | None" = None) -> Options:
     """The command line's choices, else those of the project."""
     return Options(
         views=asked.views or settings.views,
@@ -47,6 +53,7 @@ def options(asked: Asked, settings: Settings) -> Options:
         with_source=asked.with_source,
         share=asked.share,
         pictured=Pictured(asked.wish.scale, asked.wish.paper, asked.today),
+        theme=theme,
     )
 
 
@@ -65,8 +72,23 @@ def tools(wishes: Sequence[Options], asked: Asked) -> "Tools | None":
     return pictures.tools(asked.wish.fonts)
 
 
+def theme_of(project: Examined, asked: Asked, terminal: Terminal) -> "Theme | None":
+    """The theme to draw a project in; None for the default one, which few depart from."""
+    settings = project.checked.project.settings
+    if not (asked.theme or asked.mode or settings.theme or settings.templates):
+        return None
+    from cjm.cli.theming import chosen
+
+    return chosen(project, asked.theme, asked.mode, terminal, tell_of)
+
+
 def draw(
-    project: Examined, source: str, asked: Asked, terminal: Terminal, tools: "Tools | None" = None
+    project: Examined,
+    source: str,
+    asked: Asked,
+    terminal: Terminal,
+    theme: "Theme | None" = None,
+    tools: "Tools | None" = None,
 ) -> Built:
     """What a journey gives, without artefacts where it has errors.
 
@@ -77,7 +99,8 @@ def draw(
         return Built((), (), {})
     settings = project.checked.project.settings
     engine = partial(run_dot, engine=asked.engine or _trusted(settings.engine))
-    built = pipeline.build(project.checked, source, options(asked, settings), engine, tools)
+    wish = options(asked, settings, theme)
+    built = pipeline.build(project.checked, source, wish, engine, tools)
     failed = any(each.severity is Severity.ERROR for each in built.findings)
     if failed or terminal.verbose:
         tell(built.findings, project, terminal)
@@ -88,8 +111,13 @@ def draw(
 
 def tell(diagnostics: Sequence[Diagnostic], project: Examined, terminal: Terminal) -> None:
     """Diagnostics for people, on standard error."""
+    tell_of(diagnostics, project.sources, terminal)
+
+
+def tell_of(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], terminal: Terminal) -> None:
+    """The same, of any texts."""
     text = reporter("human")(
-        diagnostics, project.sources, color=terminal.paints(err=True), width=terminal.columns(err=True)
+        diagnostics, sources, color=terminal.paints(err=True), width=terminal.columns(err=True)
     )
     if text:
         terminal.problem(f"{text}\n")

@@ -27,6 +27,8 @@ COMMANDS: dict[str, Listed] = {
     "stats": Listed("cjm.cli.stats:stats", "Count what journeys have and lack: owners, evidence, answers."),
     "rule": Listed("cjm.cli.rules:rule", "Explain a rule of the linter."),
     "rules": Listed("cjm.cli.rules:rules", "List the rules of the linter."),
+    "templates": Listed("cjm.cli.templates:templates", "List cjm's templates, or write one to change it."),
+    "theme": Listed("cjm.cli.theme:theme", "Prepare what a theme needs: the widths of a brand font."),
     "schema": Listed("cjm.cli.schema:schema", "Print the JSON Schema that editors complete and check with."),
     "completion": Listed("cjm.cli.completion:completion", "Print a script that completes cjm in a shell."),
 }

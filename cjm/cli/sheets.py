@@ -16,9 +16,10 @@ def write(
 ) -> int:
     """Write the sheet below the folder `output`; the current folder's libraries may declare it."""
     from cjm import pipeline
-    from cjm.cli.drawing import tell
+    from cjm.cli.drawing import tell, theme_of
     from cjm.cli.reading import exit_code, surroundings
     from cjm.cli.targets import named
+    from cjm.render.dressing import dressed
     from cjm.reporters.columns import inert
     from cjm.shell import files
 
@@ -30,7 +31,8 @@ def write(
         raise UsageError("a framework is drawn as SVG", "write -f svg, or leave it out")
     project = surroundings(terminal)
     tell(project.diagnostics, project, terminal)
-    artefact = pipeline.sheet(project.checked, framework, language)
+    with dressed(theme_of(project, asked, terminal)):
+        artefact = pipeline.sheet(project.checked, framework, language)
     path = named(os.path.join(output, framework), artefact.view, artefact.format)
     files.write(path, artefact.content)
     terminal.result(f"  {framework} {terminal.arrow()} {inert(path)}\n")

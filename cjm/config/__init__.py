@@ -1,5 +1,7 @@
 """Settings of a project: `cjm.yaml`, bound by the grammar like a journey."""
 
+from typing import Any
+
 from cjm.config.custom import MAX_EXPRESSION, CustomRule, Expression
 from cjm.config.linting import FAIL_ON, LINT, PRESETS, LintSettings, Override, RuleSettings
 from cjm.diagnostics import Diagnostic
@@ -7,10 +9,10 @@ from cjm.grammar.addresses import Path
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema
 from cjm.grammar.entity import Entity
 from cjm.grammar.record import Key, Record
-from cjm.grammar.scalars import LANGUAGE_TAG, Choice, Pattern, Text
-from cjm.grammar.several import ListOf
+from cjm.grammar.scalars import FLAGS, LANGUAGE_TAG, Choice, Pattern, Text
+from cjm.grammar.several import Later, ListOf
 from cjm.source import Source
-from cjm.syntax import Parsed, Scalar
+from cjm.syntax import Node, Parsed, Scalar
 
 __all__ = [
     "DEFAULT_FORMATS",
@@ -50,7 +52,29 @@ class Settings(Entity, frozen=True):
     views: tuple[str, ...] = DEFAULT_VIEWS
     engine: str = ""
     language: str = ""
+    theme: Entity | None = None  # `config.theming.Theme`, imported where there is one
+    templates: str = ""
     lint: LintSettings = LintSettings()
+
+
+class _Templates(Path):
+    """`true` for the folder `templates`, `false` for none, or a folder."""
+
+    def __init__(self) -> None:
+        super().__init__("a folder in the project", below=True)
+
+    def bind(self, node: Node, binder: Binder) -> Any:
+        """The folder; empty for none."""
+        said = FLAGS.get(node.value) if isinstance(node, Scalar) and node.plain else None
+        return super().bind(node, binder) if said is None else "templates" if said else ""
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """A flag or a path."""
+        return {"anyOf": [{"type": "boolean"}, super().schema(definitions)]}
+
+    def describe(self) -> str:
+        """«`true` or a folder in the project»."""
+        return f"`true` or {self.what}"
 
 
 SETTINGS = Record(
@@ -77,6 +101,17 @@ SETTINGS = Record(
         Key("views", ListOf(Choice("a view", VIEWS)), "The views that are built."),
         Key("engine", Choice("an engine", ENGINES), "The Graphviz engine that lays out the flow."),
         Key("language", LANGUAGE_TAG, "The language of journeys that name none."),
+        Key(
+            "theme",
+            Later("cjm.config.theming", "THEME"),
+            "How maps look: a theme of cjm, or one of one's own.",
+        ),
+        Key(
+            "templates",
+            _Templates(),
+            "Where the project keeps templates of its own, `true` for `templates`: each is used instead of "
+            "cjm's of the same name. Only for projects that you trust.",
+        ),
         Key("lint", LINT, "Which rules the linter runs."),
     ),
     "Settings of a project.",

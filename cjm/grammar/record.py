@@ -112,6 +112,11 @@ class Record:
         last = list(written.values)[-1:]
         return {*last, *(key.attribute for key in self.keys if key.attribute not in written.values)}
 
+    def unquoted(self, key: Scalar, binder: Binder) -> None:
+        """Note that a bare text was taken for a comment, as colours are."""
+        if self.shorthand and (told := getattr(self.spellings[self.shorthand].type, "unquoted", None)):
+            told(key, binder)
+
     def _bind_bare(self, node: Scalar, binder: Binder) -> Any:
         if self.flag and node.plain and node.value in FLAGS:
             return self.entity(origin=Origin(binder.source.path, node.span)) if FLAGS[node.value] else None
@@ -142,6 +147,8 @@ class Record:
                 written.unknown.append(self._say_unknown(entry, binder))
             elif isinstance(entry.value, Scalar) and entry.value.empty:
                 written.empty[key.name] = entry.key
+                if unquoted := getattr(key.type, "unquoted", None):
+                    unquoted(entry.key, binder)
             elif key.attribute in written.values:
                 from cjm.grammar.merging import merged
 

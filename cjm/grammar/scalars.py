@@ -17,6 +17,8 @@ LARGEST = 1e15
 FLAGS = {
     form: word == "true" for word in ("true", "false") for form in (word, word.capitalize(), word.upper())
 }
+_COMMENTED = re.compile(r":[ \t]*(#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3}))(?![^\s,}])")
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 NOT_FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 
 
@@ -96,6 +98,49 @@ LANGUAGE_TAG = Pattern(
     "a BCP 47 tag is written as en, nl or nl-BE",
     mend=lambda text: text.replace("_", "-") if re.fullmatch(r"[A-Za-z]{2,3}_[A-Za-z0-9]{2,8}", text) else "",
 )
+
+
+class Colour(Text):
+    """`"#1A5FB4"`, `1A5FB4` (without quotes `#` starts a comment), `#15B`, or one of some names."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        super().__init__("a colour")
+        self.names = tuple(names)
+
+    def unquoted(self, key: Scalar, binder: Binder) -> None:
+        """Note that the value of a key is a comment."""
+        if found := _COMMENTED.match(binder.source.text, key.span.end):
+            span = Span(*found.span(1))
+            help = Advice(f'put it in quotes: "{found[1]}"', f'"{found[1]}"')
+            binder.error("syntax", f"{found[1]} is a comment here, not a colour", span, help)
+
+    def bind(self, node: Node, binder: Binder) -> Any:
+        """Six capital digits behind a `#`, or the name as it is known."""
+        if not isinstance(node, Scalar):
+            return binder.expected(self.what, node)
+        text = node.value.strip()
+        if text in self.names:
+            return text
+        if found := _HEX.fullmatch(text):
+            digits = found[1] if len(found[1]) == 6 else "".join(2 * digit for digit in found[1])
+            return f"#{digits.upper()}"
+        ways = 'write red, green and blue in hexadecimal: "#1A5FB4"'
+        if self.names:
+            near = binder.suggestions.nearest(text, self.names)
+            ways = Advice(
+                f"{near} {ways}, or one of: {listing(self.names)}".strip(), getattr(near, "instead", "")
+            )
+        return binder.error("unknown-value", f"{shorten(text)!r} is not {self.what}", node.span, ways)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """Digits, which a YAML reader may take for a number, or a name."""
+        digits: Schema = {"type": "string", "pattern": rf"^\s*(?:{_HEX.pattern})\s*$"}
+        names = [{"enum": list(self.names)}] if self.names else []
+        return {"anyOf": [digits, *names, {"type": "integer", "minimum": 0}]}
+
+    def describe(self) -> str:
+        """«a colour: `"#1A5FB4"`», and the names."""
+        return ", ".join(['a colour: `"#1A5FB4"`', *(f"`{name}`" for name in self.names)])
 
 
 class Number:

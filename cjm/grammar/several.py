@@ -1,5 +1,6 @@
 """Several of one type: lists, and mappings whose keys the author chooses."""
 
+from importlib import import_module
 from typing import Any
 
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, Type, shorten
@@ -93,6 +94,32 @@ class MapOf:
     def describe(self) -> str:
         """What the mapping holds."""
         return self.what
+
+
+class Later:
+    """A type of another module, imported where the key is written: few projects have a theme."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self.module = module
+        self.name = name
+
+    @property
+    def record(self) -> Type:
+        """The type itself."""
+        found: Type = getattr(import_module(self.module), self.name)
+        return found
+
+    def bind(self, node: Node, binder: Binder) -> Any:
+        """What the type makes of it."""
+        return self.record.bind(node, binder)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        """The type's."""
+        return self.record.schema(definitions)
+
+    def describe(self) -> str:
+        """The type's."""
+        return self.record.describe()
 
 
 def _empty(node: Node) -> bool:

@@ -8,6 +8,7 @@ from cjm.languages import Language
 from cjm.layout import glyphs
 from cjm.layout.scene import Group, Paint, Path, Shape, Words
 from cjm.layout.text import wrap
+from cjm.theme import tokens
 from cjm.theme.metrics import width
 
 # From a lane's hairline to its first baseline, and between two items of a list.
@@ -26,11 +27,12 @@ def fill(
     shapes: list[Shape] = []
     y = FIRST
     last = FIRST - 12
+    between = tokens.room().item
     for item in items:
         drawn, advance, bottom = _item(item, y, room, language, quiet=quiet, sheet=sheet)
         shapes += drawn
         last = y + bottom
-        y += advance
+        y += advance + between
     return shapes, last if items else 0
 
 

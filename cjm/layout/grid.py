@@ -14,6 +14,7 @@ from cjm.layout.rows import Sheet, Side, system_rows
 from cjm.layout.scene import Group, Paint, Rect, Scene, Shape, Words
 from cjm.layout.systems import MARGIN, NARROWEST, WIDEST, System, spread, systems
 from cjm.theme.metrics import width
+from cjm.theme.tokens import room
 
 # Column widths to choose from; a long journey takes a narrow one.
 _WIDTHS = range(148, 229, 8)
@@ -22,12 +23,14 @@ _LONG, _LONG_WIDTH = 14, 152
 
 def place(board: Board) -> Scene:
     """The map. Up to 14 touchpoints its shape comes near ISO A landscape, √2."""
+    wider = room().column
     if len(board.columns) > _LONG:
-        return _sheet(board, _LONG_WIDTH)
-    narrowest = _WIDTHS[0]
+        return _sheet(board, _LONG_WIDTH + wider)
+    choices = [column + wider for column in _WIDTHS]
+    narrowest = choices[0]
     first = _sheet(board, narrowest)
     rows = len(systems(board, narrowest))
-    widths = [column for column in _WIDTHS if len(systems(board, column)) == rows]
+    widths = [column for column in choices if len(systems(board, column)) == rows]
     best = min(widths, key=lambda column: abs(_off(board, first, column - narrowest, rows)))
     return first if best == narrowest else _sheet(board, best)
 

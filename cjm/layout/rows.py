@@ -13,6 +13,7 @@ from cjm.layout.curve import number
 from cjm.layout.scene import Group, Paint, Path, Rect, Shape, Words
 from cjm.layout.systems import FIRST, GUTTER, LABELS, MARGIN, PHASE_GAP, System
 from cjm.layout.text import wrap
+from cjm.theme import tokens
 from cjm.theme.metrics import width
 
 # `titles` are the phases and the touchpoints' names alone, to head a page of their own.
@@ -97,7 +98,7 @@ def lane_row(sheet: Sheet, system: System, lane: Lane) -> Row:
             drawn, tall = fill(cell, sheet.column, language, quiet=quiet, sheet=ground)
             shapes.append(Group(tuple(drawn), system.x[column], 0))
             tallest = max(tallest, tall)
-    return shapes, tallest + _BELOW.get(lane.key, 16)
+    return shapes, tallest + _BELOW.get(lane.key, 16) + tokens.room().row
 
 
 def heads(sheet: Sheet, system: System) -> Row:
@@ -145,7 +146,7 @@ def bar(wide: float, head: Head, *, continues: bool = False) -> list[Shape]:
     outline = f"M0 0H{w}V12H0Z" if continues else f"M0 0H{tip}L{w} 6L{tip} 12H0Z"
     if head.gap:
         return [glyphs.hatch(0, 0, wide - _TIP, 12, 7, 1.8), Path(outline, Paint("none", "neg", 1.4))]
-    return [Path(outline, Paint("ink"))]
+    return [Path(outline, Paint(tokens.lead()))]
 
 
 def _owner(head: Head, y: float, wide: float, language: str) -> list[Shape]:
@@ -173,7 +174,7 @@ def touchpoints(sheet: Sheet, system: System, *, brief: bool = False, label: str
         title = f"{found.number} {found.name}"
         shapes.append(Group(tuple(drawn), system.x[column], 0, id=found.anchor, title=title))
         tallest = max(tallest, tall)
-    return shapes, tallest + 14
+    return shapes, tallest + 14 + tokens.room().row
 
 
 def _touchpoint(board: Board, column: Column, room: float, *, brief: bool) -> Row:

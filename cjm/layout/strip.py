@@ -9,6 +9,7 @@ from cjm.layout.emotion import areas, bezier, line, runs
 from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width as text_width
+from cjm.theme.tokens import lead
 
 _WORD, _NOTE = 13.5, 12.5
 _NAMED = 48.0  # a phase that is narrower has its number alone
@@ -69,7 +70,7 @@ def _heads(
                 Path(outline, Paint("none", "neg", 1.2)),
             ]
         else:
-            bar = [Path(outline, Paint("ink"))]
+            bar = [Path(outline, Paint(lead()))]
         if narrow or span < _NAMED:
             bar.append(Words(0, 22, (str(head.number),), 12.5, fill="ink2", bold=True))
         else:

@@ -73,13 +73,12 @@ def wrap(
     which patterns a word is hyphenated that is wider than a line.
     """
     limit = int(max_width / _SLACK / size * UNITS_PER_EM)
-    return _wrap(text, limit, bold, italic, language)
+    return _wrap(text, limit, measured(bold, italic), language)
 
 
 @lru_cache(maxsize=1 << 13)
-def _wrap(text: str, limit: int, bold: bool, italic: bool, language: str) -> tuple[str, ...]:
-    """`wrap`, with the width in font units."""
-    measure = measured(bold, italic)
+def _wrap(text: str, limit: int, measure: Callable[[str], int], language: str) -> tuple[str, ...]:
+    """`wrap`, with the width in font units, by what measures in one face."""
     space = measure(" ")
     lines: list[str] = []
     line, used, sign = "", 0, ""

@@ -114,11 +114,16 @@ class Phase(Entity, frozen=True):
     touchpoints: tuple[Touchpoint, ...] = ()
 
 
+# In the order in which departments get them; a theme has a colour and a tint for each.
+DEPARTMENT_COLOURS = ("teal", "indigo", "sage", "orchid", "wine", "brass", "slate", "violet")
+
+
 class Department(Entity, frozen=True):
-    """A team that can answer for something."""
+    """A team that can answer for something; `colour` is a name of `DEPARTMENT_COLOURS` or `#RRGGBB`."""
 
     id: str = ""
     name: str = ""
+    colour: str = ""
     lead: str = ""
     contact: str = ""
     about: str = ""

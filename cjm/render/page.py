@@ -22,7 +22,7 @@ from cjm.render.cells import Cells, hole, icon, prose
 from cjm.render.svg import fragment
 from cjm.templating import policy, template, text
 from cjm.theme.icons import ICONS
-from cjm.theme.tokens import DEFAULT, Theme
+from cjm.theme.tokens import SLOTS, Theme, current
 
 # A title longer than these is set smaller.
 _LONG, _ENDLESS = 60, 240
@@ -55,18 +55,23 @@ class Section(msgspec.Struct, frozen=True):
     view: str = ""
 
 
-def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str = "auto") -> str:
-    """The page. `auto` follows the viewer's preference and offers a switch; `light`, `dark` are fixed."""
-    style, script = _style(theme, mode), text("page.js")
+def render(board: Board, drawings: Drawings, theme: Theme | None = None, mode: str = "") -> str:
+    """The page, in the current theme where none is given, and in its mode.
+
+    `auto` follows the viewer's preference and offers a switch; `light`, `dark` are fixed.
+    """
+    theme = theme or current()
+    mode = mode or theme.mode
+    style, script = _style(theme, mode), text("page.js", theme.templates)
     grid = layout.columns(board)
     axis = layout.axis(board)
     drawn = signs.Signs()
     icons = _icons(board)
     cells = Cells(board, icons, drawn)
-    return template("page.html.j2").render(
+    return template("page.html.j2", theme.templates).render(
         board=board,
         label=board.label,
-        parts=_parts(board, drawn),
+        parts=_parts(board, drawn, theme),
         cell=cells,
         full=Cells(board, icons, drawn, brief=cells),
         prose=prose,
@@ -79,6 +84,7 @@ def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str =
         style=Markup(style),
         script=Markup(script),
         switch=mode == "auto",
+        logo=theme.logo,
         title_size=_title_size(board.title),
         names=_names(board.blocks),
         slots=table.slots(board, grid),
@@ -108,9 +114,9 @@ def render(board: Board, drawings: Drawings, theme: Theme = DEFAULT, mode: str =
     )
 
 
-def _parts(board: Board, drawn: signs.Signs) -> Any:
+def _parts(board: Board, drawn: signs.Signs, theme: Theme) -> Any:
     """The macros of what stands in several places."""
-    return template("parts/macros.j2").make_module(
+    return template("parts/macros.j2", theme.templates).make_module(
         {
             "label": board.label,
             "icon": icon,
@@ -183,7 +189,21 @@ def _style(theme: Theme, mode: str) -> str:
     rules += [
         f".f-{token}{{fill:var(--{token})}}.s-{token}{{stroke:var(--{token})}}" for token in theme.light
     ]
-    return "\n".join([*rules, text("page.css")])
+    rules += [
+        f".{token} {{ --owner: var(--{token}); --tint: var(--{token}_t) }}"
+        for token in theme.light
+        if token[1:].isdecimal() and int(token[1:]) >= SLOTS
+    ]
+    sheets = ["page.css", *(f"themes/{each}.css" for each in _additions(theme))]
+    return "\n".join([*rules, *(text(sheet, theme.templates) for sheet in sheets)])
+
+
+def _additions(theme: Theme) -> list[str]:
+    """The style sheets that a theme needs beside the page's own."""
+    additions: list[str] = [theme.density] if theme.density != "normal" else []
+    additions += ["accent"] if "accent" in theme.light else []
+    additions += ["hatched"] if theme.hatched else []
+    return additions + (["logo"] if theme.logo else [])
 
 
 def _variables(colours: dict[str, str]) -> str:

@@ -15,6 +15,7 @@ from cjm.layout.scene import Scene, lines
 from cjm.render import svg
 from cjm.source import Source, Span
 from cjm.theme.metrics import foreign
+from cjm.theme.tokens import current
 
 _NAMED = 8
 
@@ -60,7 +61,7 @@ class Tools(msgspec.Struct, frozen=True):
     lacking: Callable[[set[str]], set[str]]
 
 
-def png(board: Board, scene: Scene, tools: Tools, scale: float, mode: str = "light") -> bytes:
+def png(board: Board, scene: Scene, tools: Tools, scale: float) -> bytes:
     """The drawing with `scale` pixels for each of its units. `UsageError` where that is too many."""
     wide, tall = scene.width * scale, scene.height * scale
     if wide * tall > MAX_PIXELS:
@@ -70,14 +71,14 @@ def png(board: Board, scene: Scene, tools: Tools, scale: float, mode: str = "lig
             f" cjm paints up to {MAX_PIXELS:,}",
             f"--scale {most:g} fits, and an SVG or a PDF has no such bound",
         )
-    return tools.rasterise(svg.render(board, scene, mode=mode), scale)
+    return tools.rasterise(svg.render(board, scene, mode=_mode()), scale)
 
 
-def pdf(board: Board, leaves: Iterable[Leaf], tools: Tools, day: date | None, mode: str = "light") -> bytes:
+def pdf(board: Board, leaves: Iterable[Leaf], tools: Tools, day: date | None) -> bytes:
     """The leaves as pages, dated where there is a day."""
     sheets = tuple(
         Sheet(
-            svg.render(board, leaf.scene, mode=mode),
+            svg.render(board, leaf.scene, mode=_mode()),
             (leaf.scene.width * leaf.scale, leaf.scene.height * leaf.scale),
             (leaf.width, leaf.height),
         )
@@ -108,3 +109,8 @@ def _is_seen(char: str) -> bool:
     """Not so joiners, variation selectors and spaces, which no font need have."""
     kind = unicodedata.category(char)
     return kind not in ("Cf", "Cc", "Zs", "Zl", "Zp") and not "\ufe00" <= char <= "\ufe0f"
+
+
+def _mode() -> str:
+    """A picture can't follow its viewer: it is light unless the theme is dark."""
+    return "dark" if current().mode == "dark" else "light"

@@ -12,6 +12,7 @@ from cjm.layout import glyphs
 from cjm.layout.legend import legend
 from cjm.layout.scene import Circle, Group, Paint, Path, Scene, Shape, Words
 from cjm.render.svg import fragment
+from cjm.theme.tokens import DEFAULT
 
 _USE = Markup('<svg class="sign" width="{0}" height="{1}" aria-hidden="true"><use href="#s-{2}"/></svg>')
 
@@ -125,4 +126,5 @@ def _sample(key: str, board: Board) -> Markup:
 
 
 def _drawn(wide: float, tall: float, shapes: list[Shape]) -> Markup:
-    return fragment(Scene(wide, tall, tuple(shapes)), prefix="", classes="sign", hidden=True)
+    """A sign without text, which is the same in every theme."""
+    return fragment(Scene(wide, tall, tuple(shapes)), prefix="", classes="sign", hidden=True, theme=DEFAULT)

@@ -15,23 +15,31 @@ from cjm.board.sheet import Board
 from cjm.layout.curve import number
 from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.templating import template
-from cjm.theme.tokens import DEFAULT, Theme
+from cjm.theme.tokens import Theme, current
 
+# A strip has no margin to put a logo in.
+_TALL = 400
 _SPECIAL = re.compile("[&<>\"']")
 
 
-def render(board: Board, scene: Scene, theme: Theme = DEFAULT, mode: str = "auto") -> str:
-    """The whole file. `auto` follows the viewer's preference, `light` and `dark` write it hard."""
+def render(board: Board, scene: Scene, theme: Theme | None = None, mode: str = "") -> str:
+    """The whole file, in the current theme where none is given, and in its mode.
+
+    `auto` follows the viewer's preference, `light` and `dark` write it hard.
+    """
+    theme = theme or current()
+    mode = mode or theme.mode
     colours = theme.dark if mode == "dark" else theme.light
-    return template("map.svg.j2").render(
+    return template("map.svg.j2", theme.templates).render(
         scene=scene,
-        drawn=_drawn(scene, _Painter(_ink(tuple(colours.items())), "c")),
+        drawn=_drawn(scene, _Painter(_ink(tuple(colours.items())), "c"), theme),
         n=number,
         font=theme.font.replace('"', "'"),
         title=board.title,
         description=board.description,
         language=board.language.code,
         dark=theme.dark if mode == "auto" else None,
+        logo=theme.logo if scene.height >= _TALL else None,
     )
 
 
@@ -42,16 +50,18 @@ def fragment(
     classes: str = "",
     label: str = "",
     hidden: bool = False,
-    theme: Theme = DEFAULT,
+    theme: Theme | None = None,
 ) -> Markup:
     """An inline drawing; `prefix` keeps its clips apart from those of other drawings on the page.
 
     It has no other ids and no colours: the page itself holds the touchpoints' anchors, and
     its style sheet a rule for each token's class.
     """
-    text = template("fragment.svg.j2").render(
+    theme = theme or current()
+    bare = _ink(tuple((token, "") for token in theme.light))
+    text = template("fragment.svg.j2", theme.templates).render(
         scene=scene,
-        drawn=_drawn(scene, _Painter(_ink(tuple((token, "") for token in theme.light)), prefix, ids=False)),
+        drawn=_drawn(scene, _Painter(bare, prefix, ids=False), theme),
         n=number,
         font=theme.font.replace('"', "'"),
         classes=classes,
@@ -61,8 +71,13 @@ def fragment(
     return Markup(text)
 
 
-def _drawn(scene: Scene, painter: "_Painter") -> Markup:
-    painter.draw(scene.items)
+def _drawn(scene: Scene, painter: "_Painter", theme: Theme) -> Markup:
+    items = scene.items
+    if theme.hatched:
+        from cjm.layout.hatching import hatched
+
+        items = hatched(items)
+    painter.draw(items)
     return Markup("".join(painter.drawn))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # The folder that each stands in, and the first preset that it is in; a test compares.
 TABLE: dict[str, tuple[str, str]] = {
     "image-without-alternative": ("access", "minimal"),
+    "unreadable-colour": ("access", "minimal"),
     "future-without-current": ("action", "strict"),
     "opportunity-overdue": ("action", "recommended"),
     "opportunity-without-estimate": ("action", "recommended"),

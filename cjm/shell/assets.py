@@ -31,7 +31,7 @@ def load(root: str, folder: str, target: str) -> Image | str:
         return "must be a path relative to the journey"
     try:
         place = os.path.realpath(os.path.join(folder, target))
-        if not _inside(place, os.path.realpath(root)):
+        if not inside(place, os.path.realpath(root)):
             return "is outside the project"
         data = read_bytes(place, MAX_BYTES + 1)
     except (OSError, ValueError):  # ValueError: a NUL in the name
@@ -45,7 +45,8 @@ def load(root: str, folder: str, target: str) -> Image | str:
     return Image(media_type, data)
 
 
-def _inside(place: str, root: str) -> bool:
+def inside(place: str, root: str) -> bool:
+    """Whether a real path lies below another."""
     try:
         return os.path.commonpath([place, root]) == root
     except ValueError:  # two drives

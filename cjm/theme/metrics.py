@@ -1,8 +1,9 @@
 """How wide a text is, without a font on the machine.
 
-In: a text and its style. Out: its width. The widths are those of the family that
-every theme starts with (Arial, Helvetica, Liberation Sans, Arimo: one set of advance
-widths). Kerning is left out: with it nearly every text is a little narrower.
+In: a text and its style. Out: its width, in the font of the theme that is being drawn
+in; without widths of its own, that of the family that every theme starts with (Arial,
+Helvetica, Liberation Sans, Arimo: one set of advance widths). Kerning is left out: with
+it nearly every text is a little narrower.
 """
 
 import struct
@@ -12,8 +13,10 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from cjm.theme import widths
+from cjm.theme.tokens import Widths, current
 
 UNITS_PER_EM = widths.UNITS_PER_EM
+_ARIAL = Widths(UNITS_PER_EM, widths.RUNS, widths.REGULAR, widths.BOLD, widths.ITALIC, widths.BOLD_ITALIC)
 
 # Marks sit on their base; formats (joiners, variation selectors, soft hyphen, bidi
 # controls) draw nothing.
@@ -33,7 +36,7 @@ def is_wide(char: str) -> bool:
 
 def foreign(text: str) -> set[str]:
     """The characters whose width isn't in the table; the map's font lacks most of them."""
-    return set() if text.isascii() else set(text).difference(_chars())
+    return set() if text.isascii() else set(text).difference(characters(_ARIAL.runs))
 
 
 def takes_no_room(char: str) -> bool:
@@ -60,30 +63,38 @@ class _Face(dict[str, int]):
         return units
 
 
-@cache
-def _face(bold: bool, italic: bool) -> _Face:
+@lru_cache(maxsize=16)
+def _face(font: Widths | None, bold: bool, italic: bool) -> _Face:
     """The widths of one face, unpacked when the first text asks for it."""
+    own = _ARIAL if font is None else font
     packed = {
-        (False, False): widths.REGULAR,
-        (True, False): widths.BOLD,
-        (False, True): widths.ITALIC,
-        (True, True): widths.BOLD_ITALIC,
+        (False, False): own.regular,
+        (True, False): own.bold,
+        (False, True): own.italic,
+        (True, True): own.bold_italic,
     }[bold, italic]
-    chars = _chars()
-    return _Face(zip(chars, struct.unpack(f">{len(chars)}H", a2b_base64(packed)), strict=True))
+    chars = characters(own.runs)
+    units = struct.unpack(f">{len(chars)}H", a2b_base64(packed))
+    if own.units_per_em != UNITS_PER_EM:
+        units = tuple(round(each * UNITS_PER_EM / own.units_per_em) for each in units)
+    return _Face(zip(chars, units, strict=True))
 
 
 @cache
-def _chars() -> str:
-    """The characters in the table, in the order of their widths."""
-    runs = (run.split("-") for run in widths.RUNS.split())
-    return "".join(chr(code) for first, last in runs for code in range(int(first, 16), int(last, 16) + 1))
+def characters(runs: str) -> str:
+    """The characters in a table, in the order of their widths."""
+    ends = (run.split("-") for run in runs.split())
+    return "".join(chr(code) for first, last in ends for code in range(int(first, 16), int(last, 16) + 1))
 
 
-@cache
 def measured(bold: bool = False, italic: bool = False) -> Callable[[str], int]:
     """From a text to its width in units of 1/`UNITS_PER_EM` em: whole numbers, so parts add up exactly."""
-    face = _face(bold, italic)
+    return _measured(current().widths, bold, italic)
+
+
+@lru_cache(maxsize=16)
+def _measured(font: Widths | None, bold: bool, italic: bool) -> Callable[[str], int]:
+    face = _face(font, bold, italic)
 
     @lru_cache(maxsize=1 << 14)
     def units(text: str) -> int:

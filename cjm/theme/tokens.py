@@ -5,8 +5,10 @@ role (`body`, `phase`), never for a size. `PAIRS` says which colours meet on a m
 and how far apart they must be to be read; `unreadable` holds a theme to it.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import local
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -23,11 +25,46 @@ class Size(NamedTuple):
     bold: bool = False
 
 
+class Room(NamedTuple):
+    """What a density adds, in px: to a column's width, below a row, between two items of a list."""
+
+    column: float = 0
+    row: float = 0
+    item: float = 0
+
+
+_ROOM = {"compact": Room(-16, -6, -2), "normal": Room(), "roomy": Room(24, 10, 4)}
+
+
+class Widths(msgspec.Struct, frozen=True):
+    """The advance widths of a font's four faces, in units of 1/`units_per_em` em.
+
+    `runs` are its characters, first and last code point in hexadecimal; each face holds
+    their widths in that order, 16 bits each, high byte first, in base64.
+    """
+
+    units_per_em: int
+    runs: str
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+
+
+class Templates(msgspec.Struct, frozen=True):
+    """A project's own templates: the folder they were read from, and their texts by name."""
+
+    folder: str
+    texts: tuple[tuple[str, str], ...]
+
+
 class Theme(msgspec.Struct, frozen=True):
     """A look. `light` and `dark` map the same tokens to `#RRGGBB`; `sizes` maps roles.
 
-    `font` is a list of families, as CSS takes it, with one set of advance widths
-    (see `metrics`).
+    `font` is a list of families, as CSS takes it, measured by `widths` or, without, as
+    Arial (see `metrics`). Text has at least `text` contrast; departments are `hatched`
+    where their colours are greys. `mode` is that of the viewer (`auto`), or one for good.
+    `logo` is a data URI and its words; `templates` are the project's own.
     """
 
     name: str
@@ -35,6 +72,13 @@ class Theme(msgspec.Struct, frozen=True):
     dark: dict[str, str]
     font: str
     sizes: dict[str, Size]
+    mode: Literal["auto", "light", "dark"] = "auto"
+    text: float = 4.5
+    hatched: bool = False
+    density: Literal["compact", "normal", "roomy"] = "normal"
+    widths: Widths | None = None
+    logo: tuple[str, str] | None = None
+    templates: Templates | None = None
 
 
 _LIGHT = {
@@ -134,6 +178,39 @@ DEFAULT = Theme(
     sizes=_SIZES,
 )
 
+
+class _Current(local):
+    theme: Theme = DEFAULT
+
+
+_current = _Current()
+
+
+def current() -> Theme:
+    """The theme that is being drawn in: layouts measure text and leave room by it."""
+    return _current.theme
+
+
+def room() -> Room:
+    """What its density adds."""
+    return _ROOM[current().density]
+
+
+def lead() -> str:
+    """The token of what leads the eye, as phase bars do: the accent, or ink where there is none."""
+    return "accent" if "accent" in current().light else "ink"
+
+
+@contextmanager
+def drawing_in(theme: Theme) -> Iterator[None]:
+    """Make a theme the current one, for this thread, until the end of the `with`."""
+    before, _current.theme = _current.theme, theme
+    try:
+        yield
+    finally:
+        _current.theme = before
+
+
 # Foreground, background, least contrast. WCAG 2.2 asks 4.5 for text (1.4.3) and 3 for
 # graphics that carry a meaning (1.4.11); `line2` carries none and is only to be seen.
 PAIRS: list[tuple[str, str, float]] = [
@@ -160,16 +237,26 @@ def contrast(a: str, b: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(channel / 255) for channel in bytes.fromhex(colour.removeprefix("#")))
+    red, green, blue = (linear(channel / 255) for channel in bytes.fromhex(colour.removeprefix("#")))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(channel: float) -> float:
+def linear(channel: float) -> float:
     """An sRGB channel, 0 to 1, as light."""
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def unreadable(colours: Mapping[str, str]) -> list[tuple[str, str, float]]:
-    """The pairs of one mode that are too close: foreground, background, contrast."""
-    ratios = ((front, back, contrast(colours[front], colours[back]), least) for front, back, least in PAIRS)
+def pairs(theme: Theme) -> list[tuple[str, str, float]]:
+    """`PAIRS` with the contrast that a theme wants of text, and with what it has besides."""
+    found = [(front, back, theme.text if least == 4.5 else least) for front, back, least in PAIRS]
+    if "accent" in theme.light:
+        found += [("accent", sheet, 3.0) for sheet in ("paper", "paper2")]
+    return found
+
+
+def unreadable(theme: Theme, colours: Mapping[str, str]) -> list[tuple[str, str, float]]:
+    """The pairs of one of its modes that are too close: foreground, background, contrast."""
+    ratios = (
+        (front, back, contrast(colours[front], colours[back]), least) for front, back, least in pairs(theme)
+    )
     return [(front, back, ratio) for front, back, ratio, least in ratios if ratio < least]

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 
+from cjm.theme.builtin import BUILT_IN
 from cjm.theme.tokens import DEFAULT, PAIRS, SLOTS, contrast, unreadable
 
 MODES = {"light": DEFAULT.light, "dark": DEFAULT.dark}
@@ -61,13 +62,18 @@ def lab(colour: str, eye: str) -> Vector:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_everything_can_be_read(mode: str) -> None:
-    assert unreadable(MODES[mode]) == []
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_everything_can_be_read(name: str, mode: str) -> None:
+    theme = BUILT_IN[name]
+    assert unreadable(theme, theme.dark if mode == "dark" else theme.light) == []
 
 
 def test_a_theme_that_cannot_be_read_says_where() -> None:
     pale = DEFAULT.light | {"ink3": "#AAAAAA"}
-    assert [(front, back) for front, back, _ in unreadable(pale)] == [("ink3", "paper"), ("ink3", "paper2")]
+    assert [(front, back) for front, back, _ in unreadable(DEFAULT, pale)] == [
+        ("ink3", "paper"),
+        ("ink3", "paper2"),
+    ]
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -100,10 +106,33 @@ def test_departments_are_told_apart(mode: str, eye: str, least: float) -> None:
     assert round(min(math.dist(a, b) for a, b in combinations(seen, 2)), 1) >= least
 
 
-def test_both_modes_hold_the_same_tokens() -> None:
-    assert list(DEFAULT.light) == list(DEFAULT.dark)
-    assert {token for front, back, _ in PAIRS for token in (front, back)} <= set(DEFAULT.light)
-    assert all(re.fullmatch("#[0-9A-F]{6}", colour) for mode in MODES.values() for colour in mode.values())
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("name", "least"), [("high-contrast", 10.0), ("mono", 6.4)])
+def test_departments_of_every_theme_are_told_apart(name: str, least: float, mode: str, eye: str) -> None:
+    colours = BUILT_IN[name].dark if mode == "dark" else BUILT_IN[name].light
+    seen = [lab(colours[f"d{slot}"], eye) for slot in range(SLOTS)]
+    assert round(min(math.dist(a, b) for a, b in combinations(seen, 2)), 1) >= least
+
+
+def test_mono_has_no_hue_and_high_contrast_is_aaa() -> None:
+    mono, high = BUILT_IN["mono"], BUILT_IN["high-contrast"]
+    assert all(colour[1:3] == colour[3:5] == colour[5:] for colour in (mono.light | mono.dark).values())
+    for colours in (mono.light, mono.dark):
+        assert contrast(colours["pos_t"], colours["neg_t"]) > 1.2
+    assert high.text == 7
+    for colours in (high.light, high.dark):
+        assert min(contrast(colours[text], colours["paper2"]) for text in ("ink3", "pos", "neg", "warn")) >= 7
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_both_modes_hold_the_same_tokens(name: str) -> None:
+    theme = BUILT_IN[name]
+    assert list(theme.light) == list(theme.dark) == list(DEFAULT.light)
+    assert {token for front, back, _ in PAIRS for token in (front, back)} <= set(theme.light)
+    assert all(
+        re.fullmatch("#[0-9A-F]{6}", colour) for colour in (*theme.light.values(), *theme.dark.values())
+    )
 
 
 def test_no_text_is_smaller_than_can_be_read() -> None:

@@ -30,6 +30,7 @@ from cjm.layout.flow.parts import (
 from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width
+from cjm.theme.tokens import lead
 
 Point = tuple[float, float]
 _MARGIN, _BETWEEN_ROWS = 24.0, 40.0
@@ -179,7 +180,7 @@ def _phase(board: Board, piece: Piece, box: _Box) -> Group:
     wide, tall = box.right - box.left, box.bottom - box.top
     tip = number(wide - 8)
     outline = f"M0 0H{tip}L{number(wide)} 4.5L{tip} 9H0Z"
-    bar: list[Shape] = [Path(outline, Paint("ink"))]
+    bar: list[Shape] = [Path(outline, Paint(lead()))]
     if head.gap:
         bar = [glyphs.hatch(0, 0, wide - 8, 9, 7, 1.6), Path(outline, Paint("none", "neg", 1.3))]
     indent = 22 if head.number < 10 else 34

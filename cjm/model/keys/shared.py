@@ -7,7 +7,7 @@ from cjm.grammar.binder import Binder
 from cjm.grammar.entity import replace
 from cjm.grammar.quantities import Date, Measured
 from cjm.grammar.record import Key, Record
-from cjm.grammar.scalars import Choice, Flag, Number, Pattern, Reference, Text
+from cjm.grammar.scalars import Choice, Colour, Flag, Number, Pattern, Reference, Text
 from cjm.grammar.several import ListOf, MapOf
 from cjm.model import entities
 from cjm.model.channels import COMMON_CHANNELS
@@ -104,6 +104,11 @@ DEPARTMENT = Record(
     (
         ID,
         Key("name", Text(), "What it is called."),
+        Key(
+            "colour",
+            Colour(entities.DEPARTMENT_COLOURS),
+            "The colour of its bands: one of the palette, or one of its own; the next free one where absent.",
+        ),
         Key("lead", Text(), "Who leads it."),
         Key("contact", Text(), "How to reach it."),
         Key("about", Text(), "What it does."),

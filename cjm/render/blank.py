@@ -1,0 +1,33 @@
+"""An empty map as a drawing, without a journey."""
+
+from cjm.board import arrange_blank as blank
+from cjm.errors import UsageError
+from cjm.grammar.binder import Suggestions, shorten
+from cjm.languages import LANGUAGES, known
+from cjm.languages import language as words
+from cjm.layout.blank import place
+from cjm.model.frameworks import FRAMEWORKS
+from cjm.project import Project
+from cjm.render import svg
+
+
+def sheet(project: Project, framework: str, language: str = "") -> str:
+    """The map of a framework, one of the project's own or one that cjm knows, as SVG.
+
+    Raises `UsageError` where there is no such framework or no such language.
+    """
+    own = project.frameworks
+    model = own.get(framework) or FRAMEWORKS.get(framework)
+    if model is None:
+        models = [*own, *(id for id in FRAMEWORKS if id not in own)]
+        help = Suggestions().nearest(framework, models, likeness=0.5)
+        listed = f"frameworks are {', '.join(models)}"
+        raise UsageError(f"no framework is called {shorten(framework)!r}", f"{help} {listed}".strip())
+    tag = language or project.settings.language or "en"
+    if not known(tag):
+        raise UsageError(f"no map speaks {shorten(tag)!r}", f"languages are {', '.join(LANGUAGES)}")
+    board = blank.of_framework(model, words(tag))
+    scene = place(board)
+    if isinstance(scene, str):
+        raise UsageError(scene)
+    return svg.render(board, scene)
