@@ -1,16 +1,67 @@
 "use strict";
+
+/* What the scripts beside this one use too: together they are one on the page. */
+const root = document.documentElement;
+const one = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const mark = (parts, name, on) => parts.forEach((part) => part.classList.toggle(name, on));
+const articles = () => all("article[data-id]");
+const memory = { // a page that is opened from a disk may have none
+  read(key) { try { return localStorage.getItem(`cjm-${key}`); } catch (error) { return null; } },
+  write(key, value) { try { localStorage.setItem(`cjm-${key}`, value); } catch (error) { /* it lasts as long as the page */ } },
+};
+
+/* The address says what is shown, and behind a question mark how the map is narrowed. */
+const address = {
+  narrowed: new URLSearchParams(),
+  get id() {
+    try { return decodeURIComponent(location.hash.slice(1).split("?")[0]); } catch (error) { return ""; }
+  },
+  read() {
+    const narrowed = location.hash.split("?")[1];
+    if (narrowed !== undefined) this.narrowed = new URLSearchParams(narrowed);
+    return this.id;
+  },
+  write(id) {
+    const narrowed = String(this.narrowed);
+    history.replaceState(null, "", id || narrowed ? `#${id}${narrowed && `?${narrowed}`}` : " ");
+  },
+};
+
+/* Says what happened, to those who look and to those who listen. */
+function tell(words) {
+  const told = one("#told");
+  told.textContent = words;
+  clearTimeout(tell.until);
+  tell.until = setTimeout(() => { told.textContent = ""; }, 4000);
+}
+
+/* Copies a text, also where the page has no right to the clipboard itself. */
+async function copy(text) {
+  const told = one("#told").dataset;
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (error) {
+    const from = document.activeElement;
+    const field = document.createElement("textarea");
+    field.className = "vh";
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    copied = document.execCommand("copy");
+    field.remove();
+    from.focus({ preventScroll: true });
+  }
+  tell(copied ? told.copied : told.not);
+}
+
 (() => {
-  const root = document.documentElement;
-  const one = (selector, within = document) => within.querySelector(selector);
-  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
   const narrow = matchMedia("(max-width: 760px)");
-  const memory = { // a page that is opened from a disk may have none
-    read() { try { return localStorage.getItem("cjm-theme"); } catch (error) { return null; } },
-    write(theme) { try { localStorage.setItem("cjm-theme", theme); } catch (error) { /* it lasts as long as the page */ } },
-  };
 
   root.classList.add("js");
-  if (["light", "dark"].includes(memory.read())) root.dataset.theme = memory.read();
+  if (["light", "dark"].includes(memory.read("theme"))) root.dataset.theme = memory.read("theme");
 
   function tools() {
     const button = one("#theme");
@@ -20,7 +71,7 @@
       const name = () => { one("span", button).textContent = isDark() ? button.dataset.light : button.dataset.dark; };
       button.addEventListener("click", () => {
         root.dataset.theme = isDark() ? "light" : "dark";
-        memory.write(root.dataset.theme);
+        memory.write("theme", root.dataset.theme);
         name();
       });
       system.addEventListener("change", name);
@@ -51,7 +102,7 @@
       link.addEventListener("click", (event) => {
         event.preventDefault();
         show(panels[index].id);
-        history.replaceState(null, "", link.hash);
+        address.write(panels[index].id);
       });
       link.addEventListener("keydown", (event) => {
         const last = links.length - 1;
@@ -77,9 +128,6 @@
     all(".map [data-t]").forEach((part) => (found.get(part.dataset.t) || []).push(part));
     return found;
   }
-
-  const articles = () => all("article[data-id]");
-  const mark = (parts, name, on) => parts.forEach((part) => part.classList.toggle(name, on));
 
   /* The panel with one touchpoint's story. Gives what opens it, by an article's id. */
   function details(show, parts) {
@@ -113,13 +161,13 @@
       heading.setAttribute("aria-level", "2");
       body.replaceChildren(copy);
       const numbers = { n: index + 1, total: stories.length };
-      place.textContent = place.dataset.words.replace(/\{(\w+)\}/g, (_, key) => numbers[key]);
+      place.textContent = filled(place.dataset.words, numbers);
       one("#drawer-previous").disabled = index === 0;
       one("#drawer-next").disabled = index === stories.length - 1;
       drawer.hidden = false;
       drawer.scrollTop = 0;
       mark(parts.get(stories[index].dataset.id), "chosen", true);
-      history.replaceState(null, "", `#${stories[index].id}`);
+      address.write(stories[index].id);
       reveal(index);
     }
 
@@ -128,7 +176,7 @@
       if (index < 0) return false;
       if (narrow.matches) {
         show("map");
-        history.replaceState(null, "", `#${id}`);
+        address.write(id);
         stories[index].scrollIntoView();
         return true;
       }
@@ -148,7 +196,7 @@
       scroller.classList.remove("aside");
       mark(parts.get(stories[at].dataset.id), "chosen", false);
       const panel = one(".panel.on");
-      history.replaceState(null, "", panel ? `#${panel.id}` : " ");
+      address.write(panel ? panel.id : "");
       at = -1;
       if (opener) opener.focus({ preventScroll: true });
     }
@@ -161,13 +209,16 @@
     }
 
     one("#drawer-close").addEventListener("click", close);
+    one("#drawer-link").addEventListener("click", () => copy(`${location.href.split("#")[0]}#${stories[at].id}`));
     one("#drawer-previous").addEventListener("click", (event) => step(-1, event.currentTarget));
     one("#drawer-next").addEventListener("click", (event) => step(1, event.currentTarget));
     drawer.addEventListener("keydown", (event) => {
       if (event.key === "ArrowLeft") step(-1, event.target);
       if (event.key === "ArrowRight") step(1, event.target);
     });
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !one("dialog[open]")) close();
+    });
     narrow.addEventListener("change", close);
     document.addEventListener("click", (event) => {
       const to = event.target.closest("a[href^='#t-']");
@@ -205,82 +256,11 @@
       const part = event.target.closest("[data-t]");
       point(part ? part.dataset.t : "");
     });
+    scroller.addEventListener("focusin", () => { // what gets the focus isn't hidden by the table's head
+      scroller.style.scrollPaddingTop = `${one("thead", scroller).offsetHeight}px`;
+    });
     scroller.addEventListener("mouseleave", () => point(""));
     scroller.addEventListener("scroll", () => scroller.classList.toggle("scrolled", scroller.scrollLeft > 2), { passive: true });
-  }
-
-  /* Search and switches dim the rest of the map; in the story the rest is left out. */
-  function filters(show, parts) {
-    const form = one(".filters");
-    if (!form) return;
-    const query = one("#query");
-    const switches = all("[data-only]", form);
-    const stories = articles().map((article) => ({ article, text: article.textContent.toLowerCase() }));
-    const isOn = (button) => button.getAttribute("aria-pressed") === "true";
-
-    function apply() {
-      const wanted = query.value.trim().toLowerCase();
-      const only = switches.filter(isOn).map((button) => button.dataset.only);
-      const active = Boolean(wanted || only.length);
-      let shown = 0;
-      stories.forEach(({ article, text }) => {
-        const fits = text.includes(wanted) && only.every((name) => name in article.dataset);
-        shown += fits;
-        article.hidden = !fits;
-        mark(parts.get(article.dataset.id), "dim", !fits);
-      });
-      const output = one("#shown");
-      const numbers = { n: shown, total: stories.length };
-      output.textContent = active ? output.dataset.words.replace(/\{(\w+)\}/g, (_, key) => numbers[key]) : "";
-      one("#clear").hidden = !active;
-    }
-
-    switches.forEach((button) => button.addEventListener("click", () => {
-      button.setAttribute("aria-pressed", !isOn(button));
-      apply();
-    }));
-    query.addEventListener("input", apply);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    one("#clear").addEventListener("click", () => {
-      query.value = "";
-      switches.forEach((button) => button.setAttribute("aria-pressed", "false"));
-      apply();
-      query.focus();
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea")) return;
-      event.preventDefault();
-      show("map");
-      query.focus();
-    });
-    form.hidden = false;
-  }
-
-  /* A table's headings become buttons that sort its rows; what has no value comes last. */
-  function sorting(table) {
-    const body = one("tbody", table);
-    const heads = all("thead th", table);
-    const text = new Intl.Collator(root.lang, { numeric: true });
-    const value = (row, index) => {
-      const cell = row.cells[index];
-      return "v" in cell.dataset ? cell.dataset.v && Number(cell.dataset.v) : cell.textContent.trim();
-    };
-    const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : text.compare(a, b));
-    heads.forEach((head, index) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.title = table.dataset.words.replace("{column}", head.textContent.trim().toLowerCase());
-      button.append(...head.childNodes);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const up = head.getAttribute("aria-sort") !== "ascending";
-        const rows = Array.from(body.rows, (row) => [value(row, index), row]);
-        rows.sort(([a], [b]) => (a === "") - (b === "") || (up ? 1 : -1) * compare(a, b));
-        heads.forEach((each) => each.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        body.append(...rows.map(([, row]) => row));
-      });
-    });
   }
 
   addEventListener("DOMContentLoaded", () => {
@@ -290,9 +270,13 @@
     const parts = columns();
     const open = details(show, parts);
     walk(parts);
-    filters(show, parts);
+    const narrowTo = filters(parts);
+    folds();
+    pictures();
+    shortcuts(show);
     const follow = () => {
-      const id = decodeURIComponent(location.hash.slice(1));
+      const id = address.read();
+      narrowTo(address.narrowed);
       const target = id && document.getElementById(id);
       if (target && target.matches(".panel")) show(id);
       else if (target && !open(id) && target.closest(".panel")) {

@@ -17,7 +17,7 @@ from cjm.board.sheet import Block, Board, Cell, Column, Glyph, Item, Lane
 from cjm.board.words import capital
 from cjm.languages import number, signed
 from cjm.layout import page as layout
-from cjm.render import signs, table, tabs
+from cjm.render import narrowing, signs, table, tabs
 from cjm.render.cells import Cells, hole, icon, prose
 from cjm.render.svg import fragment
 from cjm.templating import policy, template, text
@@ -27,6 +27,8 @@ from cjm.theme.tokens import SLOTS, Theme, current
 # A title longer than these is set smaller.
 _LONG, _ENDLESS = 60, 240
 _TALL = 160
+# They are one script on the page, and use each other's functions.
+_SCRIPTS = ("page.js", "filters.js", "lanes.js", "pictures.js", "shortcuts.js", "sorting.js")
 # The width of one point of a weight, of which there are 16 at most, and what parts two of them.
 _POINT, _BETWEEN = 13, 1.5
 
@@ -62,12 +64,14 @@ def render(board: Board, drawings: Drawings, theme: Theme | None = None, mode: s
     """
     theme = theme or current()
     mode = mode or theme.mode
-    style, script = _style(theme, mode), text("page.js", theme.templates)
+    style = _style(theme, mode)
+    script = "\n".join(text(name, theme.templates) for name in _SCRIPTS)
     grid = layout.columns(board)
     axis = layout.axis(board)
     drawn = signs.Signs()
     icons = _icons(board)
     cells = Cells(board, icons, drawn)
+    choices = narrowing.choices(board)
     return template("page.html.j2", theme.templates).render(
         board=board,
         label=board.label,
@@ -96,7 +100,9 @@ def render(board: Board, drawings: Drawings, theme: Theme | None = None, mode: s
         tall=_is_tall(board),
         columns_wide=len(grid.slots) + 1,
         axis=fragment(axis, prefix="a", classes="axis", hidden=True) if axis else "",
-        switches=_switches(board),
+        switches=narrowing.switches(board),
+        choices=choices,
+        narrowed=lambda column: narrowing.attributes(choices, column),
         legend=signs.explained(board),
         said=lambda index: _said(board, index),
         score=lambda column: signed(column.point.score or 0, board.language),
@@ -164,15 +170,6 @@ def _bars(parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
     for part in parts:
         yield f"{start:g}", f"{max(part.size * _POINT - _BETWEEN, 0.5):g}"
         start += part.size * _POINT
-
-
-def _switches(board: Board) -> list[tuple[str, str]]:
-    """What the map can be narrowed to: only where it holds some."""
-    offered = [
-        ("moment", board.label("filter_moments"), any(column.moment for column in board.columns)),
-        ("gap", board.label("filter_gaps"), any(column.gaps for column in board.columns)),
-    ]
-    return [(name, words) for name, words, occurs in offered if occurs]
 
 
 def _style(theme: Theme, mode: str) -> str:

@@ -6,7 +6,8 @@ The curve stands behind what the customer thinks, the owners behind what staff d
 import msgspec
 from markupsafe import Markup, escape
 
-from cjm.board.sheet import Band, Board, Lane
+from cjm.board.sheet import Band, Board, Hole, Lane
+from cjm.languages import plural
 from cjm.layout.page import PageGrid
 
 _BEFORE_CURVE = ("channels", "questions", "thoughts")
@@ -14,10 +15,14 @@ _BEFORE_OWNERS = ("backstage", "systems")
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row of the table: a lane's, or one of those that every map has."""
+    """A row of the table: a lane's, or one of those that every map has.
+
+    `held` is how much it holds, in words, for where it is folded to a line.
+    """
 
     kind: str
     label: str
+    held: str
     lane: Lane | None = None
 
 
@@ -32,24 +37,41 @@ class Span(msgspec.Struct, frozen=True):
 def customer(board: Board, grid: PageGrid) -> tuple[Row, ...]:
     """The rows above the line of visibility."""
     rows = []
-    if any(head.goal or head.extra for head in board.phases):
-        rows.append(Row("goals", board.label("goal")))
-    if any(column.action or column.branches for column in board.columns):
-        rows.append(Row("action", board.label("action")))
-    rows += [Row("lane", lane.label, lane) for lane in board.customer if lane.key in _BEFORE_CURVE]
+    goals = sum(bool(head.goal or head.extra) for head in board.phases)
+    if goals:
+        rows.append(Row("goals", board.label("goal"), plural("phases", goals, board.language)))
+    acts = sum(bool(column.action) + len(column.branches) for column in board.columns)
+    if acts:
+        rows.append(Row("action", board.label("action"), plural("items", acts, board.language)))
+    rows += [_of_lane(board, lane) for lane in board.customer if lane.key in _BEFORE_CURVE]
     if board.curves and grid.slots:
-        rows.append(Row("curve", board.label("emotion")))
-    rows += [Row("lane", lane.label, lane) for lane in board.customer if lane.key not in _BEFORE_CURVE]
+        scores = sum(point.score is not None for point in board.curves[0].points)
+        rows.append(Row("curve", board.label("emotion"), plural("touchpoints", scores, board.language)))
+    rows += [_of_lane(board, lane) for lane in board.customer if lane.key not in _BEFORE_CURVE]
     return tuple(rows)
 
 
 def organisation(board: Board) -> tuple[Row, ...]:
     """The rows below it."""
-    rows = [Row("lane", lane.label, lane) for lane in board.organisation if lane.key in _BEFORE_OWNERS]
+    rows = [_of_lane(board, lane) for lane in board.organisation if lane.key in _BEFORE_OWNERS]
     if board.bands:
-        rows.append(Row("owners", board.label("owner")))
-    rows += [Row("lane", lane.label, lane) for lane in board.organisation if lane.key not in _BEFORE_OWNERS]
+        names = {band.name for band in board.bands if band.name}
+        missing = sum(band.gap is not None for band in board.bands)
+        rows.append(Row("owners", board.label("owner"), _held(board, "departments", len(names), missing)))
+    rows += [_of_lane(board, lane) for lane in board.organisation if lane.key not in _BEFORE_OWNERS]
     return tuple(rows)
+
+
+def _of_lane(board: Board, lane: Lane) -> Row:
+    items = [item for cell in lane.cells for item in cell]
+    holes = sum(isinstance(item, Hole) for item in items)
+    return Row("lane", lane.label, _held(board, "items", len(items) - holes, holes), lane)
+
+
+def _held(board: Board, kind: str, size: int, gaps: int) -> str:
+    """«12 items · 2 gaps»."""
+    counts = [(kind, size), ("gaps", gaps)]
+    return " · ".join(plural(key, count, board.language) for key, count in counts if count)
 
 
 def owners(board: Board, grid: PageGrid) -> tuple[Span, ...]:
