@@ -45,10 +45,8 @@ def choices(board: Board) -> tuple[Choice, ...]:
 
 def attributes(lists: tuple[Choice, ...], column: int) -> Markup:
     """The attributes of a touchpoint's article: its options by their numbers."""
-    return Markup("").join(
-        Markup(' data-{}="{}"').format(choice.key, " ".join(map(str, choice.held[column])))
-        for choice in lists
-    )
+    parts = (f' data-{choice.key}="{" ".join(map(str, choice.held[column]))}"' for choice in lists)
+    return Markup("".join(parts))  # nothing of the journey's own
 
 
 def _choice(board: Board, key: str, held: Held) -> Choice | None:
