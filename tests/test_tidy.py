@@ -192,7 +192,7 @@ def test_what_is_slow_to_import_is_imported_late() -> None:
     places: dict[str, str | tuple[str, ...]] = {
         "rich": "cjm/cli/",
         "jinja2": ("cjm/templating.py", "cjm/sandbox.py"),
-        "fontTools": "cjm/shell/fonts.py",
+        "fontTools": ("cjm/shell/fonts.py", "cjm/shell/pictures.py"),
         "graphviz": "cjm/layout/flow/",
         "pyphen": "cjm/layout/hyphenation.py",
     }
