@@ -48,6 +48,8 @@ class Field(msgspec.Struct, frozen=True):
 # get one: the cost grows with both, and with the lines in the way.
 _TRIED, _TRIED_TOGETHER = 40, 240
 _NAMED = 12
+# What there is at least for words above +2 and below −2.
+_LEAST_ROOM = 66.0
 
 
 class _Caption(NamedTuple):
@@ -69,16 +71,18 @@ def captions(
         taken.append(caption.box)
         shapes.append(Group(caption.shapes, hook="lb", target=board.columns[column].id))
     thin = board.curves[1:]
+    if thin:
+        taken += [_marker(board.curves[0].points[column], x, field) for column, x in places]
     for curve in (*thin[:_NAMED], *(curve for curve in thin[_NAMED:] if curve.benchmark)):
-        if name := _name(places, curve, len(board.curves), field, lines, taken):
+        if name := _name(board, places, curve, field, lines, taken):
             taken.append(name.box)
             shapes += name.shapes
     return shapes
 
 
 def room(board: Board, columns: Sequence[int], room: float) -> tuple[float, float]:
-    """How far the words reach above +2 and below −2: at least 66 each."""
-    above = below = 66.0
+    """How far the words reach above +2 and below −2: at least `_LEAST_ROOM` each."""
+    above = below = _LEAST_ROOM
     for index, column in enumerate(columns):
         point = board.curves[0].points[column]
         if point.score is None:
@@ -146,23 +150,37 @@ def _at_point(board: Board, point: Point, x: float, field: Field, *, up: bool) -
     return _Caption(Box(left, y - 12, left + wide, y + more + (19 if note else 4)), tuple(shapes))
 
 
+def _marker(point: Point, x: float, field: Field) -> Box:
+    reach = 17.0 if point.impact else 9.0
+    y = field.y(point.score or 0)
+    return Box(x - reach, y - reach, x + reach, y + reach)
+
+
 def _name(
+    board: Board,
     places: Sequence[Place],
     curve: Curve,
-    curves: int,
     field: Field,
     lines: Sequence[Sequence[Segment]],
     taken: Sequence[Box],
 ) -> _Caption | None:
-    """A thin curve's name at one of its points: where the fewest lines run through it."""
-    wide = width(curve.name, 13)
+    """A thin curve's name at one of its points, where the fewest lines run through it.
+
+    None where every place within the lane is taken.
+    """
+    text = wrap(curve.name, field.width, 13, language=board.language.code)
+    wide, more = max(width(line, 13) for line in text), 16.0 * (len(text) - 1)
+    top, bottom = field.y(2) - _LEAST_ROOM, field.y(-2) + _LEAST_ROOM
     options = []
-    tried = min(_TRIED, _TRIED_TOGETHER // curves + 1)
+    tried = min(_TRIED, _TRIED_TOGETHER // len(board.curves) + 1)
     for column, x in places[:tried]:
         score = curve.points[column].score
         for up in (True, False) if score is not None else ():
-            y = field.y(score or 0) + (-10 if up else 19)
-            left = min(x - 9, field.right - wide)
-            words = Words(left, y, (curve.name,), 13, fill="ink2", italic=curve.benchmark)
-            options.append(_Caption(Box(left, y - 11, left + wide, y + 3), (words,)))
-    return min(options, key=lambda option: crossings(option.box, lines, taken), default=None)
+            y = field.y(score or 0) + (-10 - more if up else 19)
+            left = max(field.left, min(x - 9, field.right - wide))
+            words = Words(left, y, text, 13, 16, fill="ink2", italic=curve.benchmark)
+            box = Box(left, y - 11, left + wide, y + more + 3)
+            if top < box.top and box.bottom < bottom:
+                options.append(_Caption(box, (words,)))
+    best = min(options, key=lambda option: crossings(option.box, lines, taken), default=None)
+    return None if best is None or crossings(best.box, (), taken) else best

@@ -12,6 +12,7 @@ from cjm.layout.header import header
 from cjm.layout.rows import Sheet, system_rows
 from cjm.layout.scene import Group, Scene, Shape, Words
 from cjm.layout.systems import MARGIN, NARROWEST, System, systems
+from cjm.layout.text import wrap
 
 _COLUMN = 200.0
 # Six columns or so: on A4 a body text of 14.5 is about 6 pt.
@@ -60,8 +61,11 @@ def _system(sheet: Sheet, row: System) -> list[Scene]:
 
 
 def _numbered(sheet: Sheet, page: Scene, number: int, total: int) -> Scene:
+    """The page with its number, and the title as far as there is room: the cover has it whole."""
+    room = page.width - 2 * MARGIN - 120
+    title, *more = wrap(sheet.board.title, room, 20, bold=True, language=sheet.board.language.code)
     words = (
-        Words(MARGIN, MARGIN + 8, (sheet.board.title[:90],), 20, bold=True, tracking=-0.3),
+        Words(MARGIN, MARGIN + 8, (f"{title} …" if more else title,), 20, bold=True, tracking=-0.3),
         Words(page.width - MARGIN, MARGIN + 8, (f"{number} / {total}",), 15, fill="ink2", anchor="end"),
     )
     return Scene(page.width, page.height, (*page.items, *words))

@@ -35,7 +35,7 @@ def place(board: Board, wide: float, *, narrow: bool = False) -> Scene | None:
         shapes.append(Group(items, hook="go", target=board.columns[column].id))
     if not narrow:
         shapes += _words(board, spots, field, wide - 2)
-    return Scene(wide, baseline + 2 * step + (14 if narrow else 44), tuple(shapes))
+    return Scene(wide, baseline + 2 * step + (14 if narrow else 46), tuple(shapes))
 
 
 def _spots(
@@ -71,14 +71,18 @@ def _heads(
             ]
         else:
             bar = [Path(outline, Paint(lead()))]
-        if narrow or span < _NAMED:
-            bar.append(Words(0, 22, (str(head.number),), 12.5, fill="ink2", bold=True))
+        told = str(head.number)
+        indent = 16 if head.number < 10 else 24
+        room = max(0.0, span - indent - 2)
+        lines = wrap(head.name, room, _WORD, bold=True, language=board.language.code)[:3]
+        if narrow or span < _NAMED or max(text_width(line, _WORD, bold=True) for line in lines) > room:
+            if text_width(told, 12.5, bold=True) <= span + 2:
+                bar.append(Words(0, 22, (told,), 12.5, fill="ink2", bold=True))
         else:
-            lines = wrap(head.name, span - 18, _WORD, bold=True, language=board.language.code)[:3]
             most = max(most, len(lines))
             bar += [
-                Words(0, 25, (str(head.number),), _WORD, fill="ink3"),
-                Words(16 if head.number < 10 else 24, 25, lines, _WORD, 16, bold=True),
+                Words(0, 25, (told,), _WORD, fill="ink3"),
+                Words(indent, 25, lines, _WORD, 16, bold=True),
             ]
         shapes.append(Group(tuple(bar), x, 4))
     return shapes, 34.0 if narrow else 16 + 16.0 * most
