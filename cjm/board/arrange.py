@@ -6,7 +6,7 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from cjm.board import gaps
-from cjm.board.curves import curves
+from cjm.board.curves import beside, curves
 from cjm.board.details import details
 from cjm.board.head import blocks, kicker, summaries
 from cjm.board.lanes import Context, lanes
@@ -44,10 +44,11 @@ def arrange(
     bands = _bands(context) if journey.departments else ()
     columns = _columns(context, drawn, lines, pictures or {})
     heads = tuple(_heads(context))
+    compared = benchmark if any(curve.benchmark for curve in lines) else None
     board = Board(
         id=journey.id,
         title=journey.title,
-        kicker=kicker(context),
+        kicker=kicker(context, benchmark, compared=bool(compared)),
         language=words,
         file=file_name(journey.path),
         description=_describe(heads, columns, words),
@@ -57,7 +58,7 @@ def arrange(
         curves=lines,
         lanes=drawn,
         bands=bands,
-        figures=summaries(context, heads, columns),
+        figures=summaries(context, heads, columns, compared),
         legend=legend(columns, lines, drawn, heads, bands),
         gaps=gaps.regions(context.gaps, heads, columns, context.label("gaps_whole")),
         colours=_own_colours(journey),
@@ -147,6 +148,7 @@ def _columns(
                 details=details(context, places[index][1], point, drawn, index),
                 gaps=found_gaps.get(point.id, ()),
                 picture=pictures.get(point.image.file) if point.image else None,
+                beside=beside(context, lines, index),
             )
         )
     return tuple(columns)
@@ -218,4 +220,5 @@ def _spoken(column: Column, words: Language) -> str:
     said = [] if point.score is None else [point.word, signed(point.score, words)]
     if point.impact:
         said.append(words.labels["moment_positive" if point.impact > 0 else "moment_negative"])
+    said += column.beside
     return f"{column.number} {column.name}" + (f" ({', '.join(said)})" if said else "")

@@ -2,7 +2,7 @@
 
 from cjm.board.lanes import Context
 from cjm.board.sheet import Curve, Point
-from cjm.languages import feeling
+from cjm.languages import feeling, signed
 from cjm.measures import Extremes, extremes, impact, is_hypothesis, scored
 from cjm.model.entities import Emotion, Journey, Phase, Touchpoint
 
@@ -22,11 +22,30 @@ def curves(context: Context, benchmark: Journey | None) -> tuple[Curve, ...]:
             points = [point.emotions.get(persona.id, point.emotion) for _, point in pairs]
             others.append(Curve(persona.name, tuple(_thin(found) for found in points)))
     if benchmark is not None:
-        theirs = {point.id: scored(point, benchmark) for point in benchmark.touchpoints}
-        points = [theirs.get(point.id) or theirs.get(point.was) for _, point in pairs]
-        if any(points):
-            others.append(Curve(benchmark.title, tuple(_thin(found) for found in points), benchmark=True))
+        from cjm.board.benchmark import line
+
+        others += filter(None, [line(context, benchmark)])
     return (hero, *others)
+
+
+def beside(context: Context, lines: tuple[Curve, ...], column: int) -> tuple[str, ...]:
+    """What stands beside the hero's point, in words: «expected +1, got −2», «Martin: −1.3 cornered»."""
+    if not lines:
+        return ()
+    language = context.language
+    said = []
+    point = lines[0].points[column]
+    if point.expected is not None:
+        expected = signed(point.expected, language)
+        score = "" if point.score is None else signed(point.score, language)
+        words = context.label("expected_and_got" if score else "expected_level")
+        said.append(words.format(expected=expected, score=score))
+    for curve in lines[1:]:
+        other = curve.points[column]
+        if other.score is not None:
+            word = other.word or feeling(other.score, language)
+            said.append(f"{curve.name}: {signed(other.score, language)} {word}")
+    return tuple(said)
 
 
 def _thin(emotion: Emotion | None) -> Point:

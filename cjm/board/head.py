@@ -6,16 +6,19 @@ from cjm.board.lanes import Context
 from cjm.board.sheet import Block, Column, Head, Picture, Summary, Tone
 from cjm.board.words import capital, quoted
 from cjm.languages import date, plural
-from cjm.measures import extremes
+from cjm.measures import Extremes, extremes
 from cjm.model.entities import Journey, Persona
 
 
-def kicker(context: Context) -> str:
-    """«Customer journey · current state»: the state where the file says it."""
+def kicker(context: Context, benchmark: Journey | None = None, *, compared: bool = False) -> str:
+    """«Customer journey · future state · compared with …», if it can be: the state where the file says it."""
     journey = context.journey
     kind = context.label(f"kind_{journey.kind}")
-    said = journey.wrote("state")
-    return f"{kind} · {context.label(f'state_{journey.state}')}" if said else kind
+    parts = [kind, *([context.label(f"state_{journey.state}")] if journey.wrote("state") else [])]
+    if benchmark is not None:
+        key = "compared_with" if compared else "not_compared"
+        parts.append(context.label(key).format(journey=benchmark.title))
+    return " · ".join(parts)
 
 
 def blocks(context: Context, pictures: dict[str, Picture]) -> tuple[Block, ...]:
@@ -70,7 +73,9 @@ def _facts(context: Context) -> Iterator[tuple[str, str]]:
         yield context.label("ends"), journey.scope.ends
 
 
-def summaries(context: Context, heads: tuple[Head, ...], columns: tuple[Column, ...]) -> tuple[Summary, ...]:
+def summaries(
+    context: Context, heads: tuple[Head, ...], columns: tuple[Column, ...], benchmark: Journey | None = None
+) -> tuple[Summary, ...]:
     """Touchpoints, moments of truth, peak, lowest point, ending, open gaps."""
     language = context.language
     made = [Summary(context.label("touchpoints"), str(len(columns)), plural("phases", len(heads), language))]
@@ -82,7 +87,7 @@ def summaries(context: Context, heads: tuple[Head, ...], columns: tuple[Column, 
         ]
         note = ", ".join(plural(key, count, language) for key, count in counts if count)
         made.append(Summary(context.label("moments"), str(len(signs)), note))
-    found = extremes(context.journey)
+    found = _remembered(context.journey, benchmark)
     for key, touchpoint in (("peak", found.peak), ("low", found.low), ("ending", found.ending)):
         index = next(
             (n for n, column in enumerate(columns) if touchpoint and column.id == touchpoint.id), None
@@ -98,6 +103,7 @@ def summaries(context: Context, heads: tuple[Head, ...], columns: tuple[Column, 
                     f"{column.number} {column.name}",
                     tone,
                     index,
+                    _change(context, benchmark, key, score),
                 )
             )
     gaps = [gap for found_gaps in context.gaps.values() for gap in found_gaps]
@@ -107,3 +113,19 @@ def summaries(context: Context, heads: tuple[Head, ...], columns: tuple[Column, 
         note = ", ".join(plural(key, count, language) for key, count in tally if count)
         made.append(Summary(context.label("open_gaps"), str(len(gaps)), note))
     return tuple(made)
+
+
+def _remembered(journey: Journey, benchmark: Journey | None) -> Extremes:
+    if benchmark is None:
+        return extremes(journey)
+    from cjm.board.benchmark import remembered
+
+    return remembered(journey, benchmark)
+
+
+def _change(context: Context, benchmark: Journey | None, key: str, score: float) -> str:
+    if benchmark is None:
+        return ""
+    from cjm.board.benchmark import change
+
+    return change(context, benchmark, key, score)

@@ -126,11 +126,12 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class Curve(msgspec.Struct, frozen=True):
-    """One persona's feelings, or a benchmark's: a point a column."""
+    """One persona's feelings, or a benchmark's: a point a column; `legend` names it in full."""
 
     name: str
     points: tuple[Point, ...]
     benchmark: bool = False
+    legend: str = ""
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -161,7 +162,7 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A touchpoint."""
+    """A touchpoint; `beside` are an expectation and other curves at its point, in words."""
 
     id: str
     number: str
@@ -175,6 +176,7 @@ class Column(msgspec.Struct, frozen=True):
     details: tuple[Detail, ...] = ()
     gaps: tuple[Gap, ...] = ()
     picture: Picture | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -230,13 +232,14 @@ Tone = Literal["", "positive", "negative"]
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """One of the figures over the map, and the column it leads to."""
+    """One of the figures over the map, the column it leads to, and how it differs from a benchmark's."""
 
     label: str
     value: str
     note: str = ""
     tone: Tone = ""
     column: int | None = None
+    change: str = ""
 
 
 class Board(msgspec.Struct, frozen=True):

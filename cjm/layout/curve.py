@@ -79,7 +79,11 @@ def ordinate(segments: Sequence[Segment], x: float) -> float:
     """
     index = bisect_right(segments, x, key=lambda segment: segment.x0) - 1
     segment = segments[max(index, 0)]
-    t = min(max((x - segment.x0) / (segment.x1 - segment.x0), 0.0), 1.0)
+    return height(segment, min(max((x - segment.x0) / (segment.x1 - segment.x0), 0.0), 1.0))
+
+
+def height(segment: Segment, t: float) -> float:
+    """The y of a segment at a part of it, from 0 to 1."""
     u = 1 - t
     return u**3 * segment.y0 + 3 * u * u * t * segment.ay + 3 * u * t * t * segment.by + t**3 * segment.y1
 

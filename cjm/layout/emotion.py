@@ -5,9 +5,10 @@ from itertools import groupby, pairwise
 
 from cjm.board.sheet import Board, Curve, Point
 from cjm.layout import glyphs
-from cjm.layout.captions import Field, Place, captions
+from cjm.layout.captions import captions
 from cjm.layout.curve import Segment, number, path, segments
-from cjm.layout.scene import Circle, Group, Paint, Path, Shape
+from cjm.layout.field import Field, Place
+from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Shape
 
 
 def draw(
@@ -29,22 +30,19 @@ def draw(
     whole = [*([before] if before else []), *places, *([after] if after else [])]
     shapes: list[Shape] = [glyphs.rule(left, field.y(level), right) for level in (2, 1, -1, -2)]
     lines = [(run, bezier(run, hero, field)) for run in runs(whole, hero)]
-    shapes += areas([bent for _, bent in lines if bent], field)
+    shapes += tints(board, whole, field, [bent for _, bent in lines if bent])
     shapes.append(glyphs.rule(left, baseline, right, "ink", 1.2))
     shapes += [_stem(x, hero.points[column], field) for column, x in places if hero.points[column].score]
+    for column, x in places:
+        shapes += _gap(x, hero.points[column], field)
     inside = (left, field.y(3), right - left, 6 * step)
-    others = [
-        (rank, curve, run, bezier(run, curve, field))
-        for rank, curve in enumerate(board.curves[1:])
-        for run in runs(whole, curve)
-    ]
-    thin = [shape for other in others for shape in _thin(*other, field)]
+    thin, others = beside(board, whole, field)
     heavy = [shape for run, bent in lines for shape in line(run, bent, hero)]
     shapes.append(Group((*thin, *heavy), clip=inside))
     for column, x in places:
         shapes += _expected(x, hero.points[column], field)
     shapes += [_marker(board, column, x, field, hits=hits) for column, x in places]
-    every = [bent for _, bent in lines] + [bent for *_, bent in others]
+    every = [bent for _, bent in lines] + others
     every.append(segments([(left, baseline), (right, baseline)]))
     shapes += captions(board, places, field, [line for line in every if line])
     return Group(tuple(shapes), hook="curve")
@@ -96,19 +94,49 @@ def line(
     return shapes
 
 
-_THIN_MARKS = ("M-3.5-3.5H3.5V3.5H-3.5Z", "M0-4.5L4.5 3.5H-4.5Z", "M-4 0L0-4L4 0L0 4Z", "M-4-2L0 3L4-2Z")
+def tints(board: Board, whole: list[Place], field: Field, lines: list[list[Segment]]) -> list[Shape]:
+    """What is filled: between the hero's line and a benchmark's, else between it and the baseline."""
+    benchmark = next((curve for curve in board.curves if curve.benchmark), None)
+    if benchmark is None:
+        return areas(lines, field)
+    from cjm.layout.others import between
+
+    return between(lines, [bezier(run, benchmark, field) for run in runs(whole, benchmark)])
 
 
-def _thin(rank: int, curve: Curve, run: list[Place], bent: list[Segment], field: Field) -> list[Shape]:
-    """A run of another persona's line or a benchmark's, told apart by the shape of its points."""
-    shapes: list[Shape] = [Path(path(bent), Paint("none", "ink3", 1.6))] if bent else []
-    mark = _THIN_MARKS[rank % len(_THIN_MARKS)]
-    paint = Paint("paper" if curve.benchmark else "ink3", "ink3", 1.4)
-    return shapes + [Path(mark, paint, x, field.y(curve.points[column].score or 0)) for column, x in run]
+def beside(
+    board: Board, whole: list[Place], field: Field, *, pointed: bool = True
+) -> tuple[list[Shape], list[list[Segment]]]:
+    """The lines beside the hero's, the last one undermost, with their points if they are `pointed`."""
+    if len(board.curves) == 1:
+        return [], []
+    from cjm.layout import others
+
+    shapes: list[Shape] = []
+    lines = []
+    for rank, curve in reversed(list(enumerate(board.curves[1:]))):
+        look = others.BENCHMARK if curve.benchmark else others.style(rank)
+        for run in runs(whole, curve):
+            lines.append(bezier(run, curve, field))
+            shapes += others.trace(look, lines[-1])
+            shapes += others.marks(look, curve, run, field) if pointed or len(run) == 1 else []
+    return shapes, lines
+
+
+def _gap(x: float, point: Point, field: Field) -> list[Shape]:
+    """The gap from what was expected to the experience, on a ground of its own, behind the lines."""
+    if point.expected is None or point.score is None or abs(point.score - point.expected) <= 0.2:
+        return []
+    top, bottom = sorted((field.y(point.expected), field.y(point.score)))
+    tint = "neg_t" if point.score < point.expected else "pos_t"
+    return [
+        Rect(x - 9.5, top, 19, bottom - top, Paint("paper")),
+        Rect(x - 8, top, 16, bottom - top, Paint(tint)),
+    ]
 
 
 def _expected(x: float, point: Point, field: Field) -> list[Shape]:
-    """What was expected, as a bar, and the gap from there to the experience."""
+    """What was expected, as a bar, and a thin line from there to the experience."""
     if point.expected is None:
         return []
     y = field.y(point.expected)

@@ -18,11 +18,12 @@ def header(board: Board, sheet: float, view: str = "") -> tuple[Group, float]:
     """
     right = sheet - MARGIN
     size = 76.0 if sheet > 1900 else 60.0 if sheet > 1400 else 48.0
-    shapes: list[Shape] = [
-        Words(MARGIN, 0, (f"{board.kicker} · {view}" if view else board.kicker,), 15, fill="ink2")
-    ]
+    kicker = f"{board.kicker} · {view}" if view else board.kicker
+    lines = wrap(kicker, right - MARGIN, 15, language=board.language.code)
+    shapes: list[Shape] = [Words(MARGIN, 0, lines, 15, 20, "ink2")]
+    above = 20.0 * (len(lines) - 1)
     lines = wrap(board.title, right - MARGIN, size, bold=True, language=board.language.code)
-    y = size * 1.12
+    y = above + size * 1.12
     tracking = -0.028 * size
     # The optical edge of a large letter lies inside its box.
     shapes.append(Words(MARGIN - size * 0.05, y, lines, size, size * 1.08, bold=True, tracking=tracking))

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 
-from cjm.board.sheet import Board
-from cjm.layout import glyphs
+from msgspec.structs import replace
+
+from cjm.board.sheet import Board, Curve, Point
+from cjm.layout import glyphs, others
+from cjm.layout.curve import segments
+from cjm.layout.field import Field
 from cjm.layout.scene import Paint, Path, Rect, Shape, Words
+from cjm.layout.text import wrap
 from cjm.theme.metrics import width
 
 Sample = tuple[Callable[[float, float], list[Shape]], float]
@@ -16,13 +21,21 @@ def legend(board: Board, room: float, keys: tuple[str, ...]) -> tuple[tuple[Shap
     x = y = 0.0
     for key in keys:
         draw, indent = _SAMPLES[key]
-        text = board.label(f"legend_{key}")
-        wide = indent + width(text, 13.5) * 1.02
+        lines = wrap(explanation(board, key), room - indent, 13.5, language=board.language.code)
+        wide = indent + max(width(line, 13.5) for line in lines) * 1.02
         if x and x + wide > room:
             x, y = 0.0, y + 26
-        shapes += [*draw(x, y), Words(x + indent, y, (text,), 13.5, fill="ink2")]
+        shapes += [*draw(x, y), Words(x + indent, y, lines, 13.5, 17, "ink2")]
         x += wide + 36
+        y += 17 * (len(lines) - 1)
     return tuple(shapes), y + 8 if shapes else 0
+
+
+def explanation(board: Board, key: str) -> str:
+    """What a sign means: a curve's is who feels so."""
+    if key.startswith("curve_"):
+        return board.curves[int(key.removeprefix("curve_"))].name
+    return board.curves[-1].legend if key == "benchmark" else board.label(f"legend_{key}")
 
 
 def _assumption(x: float, y: float) -> list[Shape]:
@@ -48,14 +61,32 @@ def _expectation_across(x: float, y: float) -> list[Shape]:
     return [line, *glyphs.expected(x + 20, y - 4), *glyphs.point(x + 5, y - 4, radius=4)]
 
 
-def _personas(x: float, y: float) -> list[Shape]:
-    mark = Path("M-3.5-3.5H3.5V3.5H-3.5Z", Paint("ink3", "ink3", 1.4), x + 15, y - 4)
-    return [Path("M0 0H30", Paint("none", "ink3", 1.6), x, y - 4), mark]
+def _curve(rank: int) -> Sample:
+    """The line of the hero, or of the persona of that rank."""
+    if not rank:
+        hero = Path("M0 0H30", Paint("none", "ink", 3.5))
+        return lambda x, y: [replace(hero, x=x, y=y - 4), *glyphs.point(x + 15, y - 4, radius=5)[1:]], 40
+    return lambda x, y: _line(others.style(rank - 1), x, y), 40
 
 
-def _benchmark(x: float, y: float) -> list[Shape]:
-    mark = Path("M-3.5-3.5H3.5V3.5H-3.5Z", Paint("paper", "ink3", 1.4), x + 15, y - 4)
-    return [Path("M0 0H30", Paint("none", "ink3", 1.6), x, y - 4), mark]
+def _line(look: others.Style, x: float, y: float) -> list[Shape]:
+    line = segments([(x, y - 4), (x + 30, y - 4)])
+    mark = Curve("", (Point(0),))
+    return [*others.trace(look, line), *others.marks(look, mark, [(0, x + 15)], Field(0, 0, y - 4, 1, 0))]
+
+
+def _between(tint: str) -> Sample:
+    """The tint with the heavy line over it, or under it."""
+    heavy, thin = (2, 15) if tint == "pos_t" else (15, 2)
+
+    def draw(x: float, y: float) -> list[Shape]:
+        return [
+            Rect(x, y - 12, 26, 13, Paint(tint)),
+            glyphs.rule(x, y - 14 + thin, x + 26, "ink3", 1.5),
+            glyphs.rule(x, y - 14 + heavy, x + 26, "ink", 3),
+        ]
+
+    return draw, 36
 
 
 _SAMPLES: dict[str, Sample] = {
@@ -66,8 +97,11 @@ _SAMPLES: dict[str, Sample] = {
     "unscored": (lambda x, y: glyphs.unscored(x + 8, y - 4), 24),
     "expectation": (_expectation, 28),
     "expectation_across": (_expectation_across, 32),
-    "personas": (_personas, 40),
-    "benchmark": (_benchmark, 40),
+    **{f"curve_{rank}": _curve(rank) for rank in range(8)},
+    "personas": _curve(1),
+    "benchmark": (lambda x, y: _line(others.BENCHMARK, x, y), 40),
+    "better": _between("pos_t"),
+    "worse": _between("neg_t"),
     "gap": (_gap, 36),
     "evidence": (lambda x, y: glyphs.strength(x, y + 1, 3), 24),
     "opportunity": (lambda x, y: glyphs.locator(x, y - 12, 4, 2), 24),

@@ -1,17 +1,23 @@
 """The whole journey in one line: phases, the curve, and words at the points that count."""
 
 from cjm.board.sheet import Board, Head, Point
-from cjm.layout import glyphs
-from cjm.layout.captions import Field, Place, rises_less
+from cjm.layout import beside_curve, glyphs
+from cjm.layout.captions import rises_less
 from cjm.layout.clearance import Box, crossings
-from cjm.layout.curve import number
-from cjm.layout.emotion import areas, bezier, line, runs
+from cjm.layout.curve import Segment, number, segments
+from cjm.layout.emotion import beside, bezier, line, runs, tints
+from cjm.layout.field import Field, Place
+from cjm.layout.legend import legend
 from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width as text_width
 from cjm.theme.tokens import lead
 
 _WORD, _NOTE = 13.5, 12.5
+# Where a word goes if a line runs there: to its usual side or not, and how much farther.
+_SPOTS = tuple(
+    (side, farther) for farther in (0.0, 6.0, 12.0, 18.0, 24.0, 32.0, 40.0) for side in (True, False)
+)
 _NAMED = 48.0  # a phase that is narrower has its number alone
 
 
@@ -27,15 +33,33 @@ def place(board: Board, wide: float, *, narrow: bool = False) -> Scene | None:
     field = Field(0, wide, baseline, step, wide)
     hero = board.curves[0]
     lines = [(run, bezier(run, hero, field)) for run in runs(spots, hero)]
-    shapes: list[Shape] = [*heads, *areas([bent for _, bent in lines if bent], field)]
+    shapes: list[Shape] = [*heads, *tints(board, spots, field, [bent for _, bent in lines if bent])]
     shapes.append(glyphs.rule(2, baseline, wide - 2, "ink", 1))
+    thin, others = beside(board, spots, field, pointed=not narrow)
+    shapes += thin
     shapes += [shape for run, bent in lines for shape in line(run, bent, hero, 2.6, "6 4")]
     for column, x in spots:
         items = (_target(x, pitch, field), *_marker(board, column, x, field, narrow=narrow, pitch=pitch))
         shapes.append(Group(items, hook="go", target=board.columns[column].id))
+    unnamed = len(board.curves)
     if not narrow:
-        shapes += _words(board, spots, field, wide - 2)
-    return Scene(wide, baseline + 2 * step + (14 if narrow else 46), tuple(shapes))
+        axis = segments([(2, baseline), (wide - 2, baseline)])
+        every = [*others, *(bent for _, bent in lines), axis] if others else []
+        taken: list[Box] = []
+        shapes += _words(board, spots, field, wide - 2, every, taken)
+        if others:
+            taken += beside_curve.obstacles(board, spots, field)
+            named = beside_curve.names(board, spots, field, every, taken)
+            unnamed = sum(bool(curve.name) for curve in board.curves)
+            unnamed -= sum(isinstance(shape, Words) for shape in named)
+            shapes += named
+    height = baseline + 2 * step + (14 if narrow else 46)
+    keys = tuple(key for key in board.legend if key.startswith("curve_") or key == "benchmark")
+    if len(board.curves) > 1 and unnamed:
+        signs, tall = legend(board, wide - 4, keys)
+        shapes.append(Group(signs, 2, height + 14))
+        height += tall + 24
+    return Scene(wide, height, tuple(shapes))
 
 
 def _spots(
@@ -105,7 +129,14 @@ def _marker(board: Board, column: int, x: float, field: Field, *, narrow: bool, 
     return []
 
 
-def _words(board: Board, spots: list[Place], field: Field, right: float) -> list[Shape]:
+def _words(
+    board: Board,
+    spots: list[Place],
+    field: Field,
+    right: float,
+    others: list[list[Segment]],
+    taken: list[Box],
+) -> list[Shape]:
     """Words at what is remembered first, then at moments of truth; none where they would collide."""
     points = board.curves[0].points
     everybody = len(spots) <= 8
@@ -115,29 +146,43 @@ def _words(board: Board, spots: list[Place], field: Field, right: float) -> list
         if points[column].score is not None and (everybody or points[column].impact or points[column].notes)
     ]
     worded.sort(key=lambda pair: (not pair[0].notes, -abs(pair[0].score or 0)))
-    taken: list[Box] = []
     shapes: list[Shape] = []
     for point, n in worded:
         following = points[spots[n + 1][0]] if n + 1 < len(spots) else None
-        box, words = _word(point, spots[n][1], field, right, up=rises_less(point, following))
-        if not crossings(box, (), taken):
-            taken.append(box)
-            shapes += words
+        up = rises_less(point, following)
+        for side, farther in _SPOTS if others else _SPOTS[:1]:
+            box, words = _word(point, spots[n][1], field, right, up=side == up, farther=farther)
+            if not crossings(box, others, taken):
+                taken.append(box)
+                shapes += words
+                break
     return shapes
 
 
-def _word(point: Point, x: float, field: Field, right: float, *, up: bool) -> tuple[Box, list[Shape]]:
+def _word(
+    point: Point, x: float, field: Field, right: float, *, up: bool, farther: float = 0
+) -> tuple[Box, list[Shape]]:
     """A point's word and notes, and the room they take; at the right edge they end there."""
     score = point.score or 0
     note = " · ".join(point.notes)
     wide = max(text_width(point.word, _WORD, bold=True), text_width(note, _NOTE))
-    away = 14 if point.impact else 8
+    away = farther + (14 if point.impact else 8)
     y = field.y(score) - away - 6 - (14 if note else 0) if up else field.y(score) + away + 13
     left = x + 8 if score and up == (score < 0) else x - 8
     at, anchor = (right, "end") if left + wide > right else (left, "")
     colour = "pos" if point.impact > 0 else "neg" if point.impact < 0 else "ink"
     words: list[Shape] = [Words(at, y, (point.word,), _WORD, fill=colour, bold=True, anchor=anchor)]
+    if farther >= 18:
+        tip, end = (
+            (y + (20 if note else 6), field.y(score) - away + farther)
+            if up
+            else (
+                field.y(score) + away - farther,
+                y - 13,
+            )
+        )
+        words.append(Path(f"M{number(x)} {number(tip)}V{number(end)}", Paint("none", "ink3", 1)))
     if note:
         words.append(Words(at, y + 14.5, (note,), _NOTE, fill="ink2", anchor=anchor))
     start = right - wide if anchor else left
-    return Box(start - 3, y - 12, start + wide + 3, y + 20), words
+    return Box(start - 3, y - 12, start + wide + 3, y + (20 if note else 5)), words

@@ -248,20 +248,17 @@ def _branches(board: Board, column: Column) -> list[tuple[str, str]]:
 
 def _said(board: Board, index: int) -> str:
     """The curve at a touchpoint in words: «−2 indignant, lowest point; Martin: +1 calm»."""
-    said = []
-    for curve in board.curves:
-        point = curve.points[index]
-        if point.score is None:
-            parts = [] if curve is not board.curves[0] else [board.label("unscored")]
-        else:
-            parts = [f"{signed(point.score, board.language)} {point.word}".strip(), *point.notes]
-            if point.impact:
-                parts.append(board.label("moment_positive" if point.impact > 0 else "moment_negative"))
-            if point.assumed:
-                parts.append(board.label("assumption"))
-        if parts:
-            said.append(f"{curve.name}: {', '.join(parts)}" if curve.name else ", ".join(parts))
-    return "; ".join(said)
+    hero = board.curves[0]
+    point = hero.points[index]
+    parts = [board.label("unscored")]
+    if point.score is not None:
+        parts = [f"{signed(point.score, board.language)} {point.word}", *point.notes]
+        if point.impact:
+            parts.append(board.label("moment_positive" if point.impact > 0 else "moment_negative"))
+        if point.assumed:
+            parts.append(board.label("assumption"))
+    told = ", ".join(parts)
+    return "; ".join([f"{hero.name}: {told}" if hero.name else told, *board.columns[index].beside])
 
 
 def _scale(score: float) -> str:

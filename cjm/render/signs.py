@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from cjm.board.sheet import Board, Point
 from cjm.layout import glyphs
-from cjm.layout.legend import legend
+from cjm.layout.legend import explanation, legend
 from cjm.layout.scene import Circle, Group, Paint, Path, Scene, Shape, Words
 from cjm.render.svg import fragment
 from cjm.theme.tokens import DEFAULT
@@ -66,7 +66,7 @@ class Signs:
 
 def explained(board: Board) -> list[tuple[Markup, str]]:
     """The legend of a board: each sign and its words."""
-    return [(_sample(key, board), board.label(f"legend_{key}")) for key in board.legend]
+    return [(_sample(key, board), explanation(board, key)) for key in board.legend]
 
 
 @cache

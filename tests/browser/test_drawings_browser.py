@@ -1,9 +1,9 @@
 """Wheel, strip and empty map in a browser, with its own fonts: every text is inside, and on no other."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
+from overlaps import collisions
 from playwright.sync_api import Browser
 
 from cjm import pipeline
@@ -11,17 +11,6 @@ from cjm.shell.graphviz import run_dot
 from cjm.source import Source
 
 EXAMPLES = sorted(path for path in Path("examples").rglob("*.cjm.yaml") if path.name != "library.cjm.yaml")
-
-LINES = """() => [...document.querySelectorAll('text')].flatMap(text => {
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT), lines = []
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const range = document.createRange()
-        range.selectNodeContents(node)
-        const box = range.getBoundingClientRect()
-        if (node.data.trim()) lines.push([box.left, box.top, box.right, box.bottom, node.data])
-    }
-    return lines
-})"""
 
 
 def crowded(name: str, phases: int, each: int, top: str = "") -> str:
@@ -51,32 +40,6 @@ def drawn(path: Path, text: str) -> dict[str, str]:
     options = pipeline.Options(views=("wheel", "strip", "sheet"), formats=("svg",))
     built = pipeline.build(checked, source.path, options, run_dot)
     return {artefact.view: str(artefact.content) for artefact in built.artefacts}
-
-
-def collisions(browser: Browser, svg: str) -> list[str]:
-    """Texts that leave the sheet or run into each other by more than a pixel, as the browser draws them."""
-    page = browser.new_page()
-    try:
-        page.set_content(f"<body style='margin:0'>{svg}</body>")
-        size: dict[str, Any] = page.eval_on_selector("svg", "svg => svg.getBoundingClientRect().toJSON()")
-        boxes: list[tuple[float, float, float, float, str]] = page.evaluate(LINES)
-    finally:
-        page.close()
-    assert boxes
-    wrong = [
-        f"{text!r} leaves the sheet"
-        for left, top, right, bottom, text in boxes
-        if left < 0 or top < 0 or right > size["right"] or bottom > size["bottom"]
-    ]
-    boxes.sort(key=lambda box: box[1])
-    for n, (left, top, right, bottom, text) in enumerate(boxes):
-        for left2, top2, right2, bottom2, other in boxes[n + 1 :]:
-            if top2 > bottom:
-                break
-            # A line of type is higher than its letters.
-            if min(right, right2) - max(left, left2) > 1 and min(bottom, bottom2) - max(top, top2) > 4:
-                wrong.append(f"{text!r} runs into {other!r}")
-    return wrong
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -121,7 +121,12 @@ JOURNEY = Record(
         ),
         Key("reviewed", Date(), "The day it was last checked against reality."),
         Key("review_every", Duration(), "How long that holds; 6 months where absent."),
-        Key("benchmark", Text("the path or id of a journey"), "Another journey to draw beside this one."),
+        Key(
+            "benchmark",
+            Text("the path or id of a journey"),
+            "Another journey to draw beside this one. Touchpoints meet by `id` or `was`; a phase without "
+            "such has the mean of the one with its `id` or `stage`; what meets nothing interrupts the line.",
+        ),
         Key("phases", ListOf(_PHASE, required=True), "The phases, in order.", required=True),
     ),
     "A customer journey.",
