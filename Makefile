@@ -42,6 +42,7 @@ contracts: set-up-dev
 
 generated: set-up-dev
 	$(BIN)/python tools/make_widths.py --check
+	$(BIN)/python tools/make_locales.py --check
 	if [ -f tools/make_docs.py ]; then $(BIN)/python tools/make_docs.py --check; fi
 
 bench: set-up-dev

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from cjm import config, pipeline
+from cjm import config, languages, pipeline
 from cjm.cli.main import COMMANDS, cli
 from cjm.cli.targets import named
 from cjm.grammar.record import Key, ListOf, MapOf, Record
@@ -180,18 +180,22 @@ def _evidence() -> str:
 
 
 def _channels() -> str:
+    spoken = [languages.language(code) for code in languages.languages()]
     rows = "".join(
-        f"| `{channel.id}` | {channel.names['en']} | {channel.names['nl']} | {channel.kind} | {channel.medium} |\n"
+        f"| `{channel.id}` | {' | '.join(words.called('channels', channel.id) for words in spoken)} | {channel.kind} | {channel.medium} |\n"
         for channel in COMMON_CHANNELS
     )
-    return f"### Channels\n\n| id | English | Dutch | kind | medium |\n|---|---|---|---|---|\n{rows}\n"
+    names = " | ".join(words.name for words in spoken)
+    return f"### Channels\n\n| id | {names} | kind | medium |\n|---|{'---|' * len(spoken)}---|---|\n{rows}\n"
 
 
 def _frameworks() -> str:
     parts = ["### Frameworks\n\n"]
     for framework in FRAMEWORKS.values():
         stages = ", ".join(f"`{stage.id}`" for stage in framework.stages)
-        parts.append(f"- `{framework.id}` ({framework.names['en']}): {stages}. {framework.about.strip()}\n")
+        parts.append(
+            f"- `{framework.id}` ({languages.language('en').frameworks[framework.id].name}): {stages}. {framework.about.strip()}\n"
+        )
     return "".join([*parts, "\n"])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from cjm.languages import language
 from cjm.measures import Extremes, extremes, scored
 from cjm.model.entities import Framework, Journey, Phase, Touchpoint
 from cjm.model.frameworks import framework
@@ -98,8 +99,9 @@ def _staged(
     if found is None:
         return (), ("",) * len(journey.phases)
     named = [found.stage(phase.stage) if phase.stage else None for phase in journey.phases]
+    said = language("en").frameworks[found.id].stages
     return (
-        tuple((stage.id, stage.names["en"], stage.question["en"]) for stage in found.stages),
+        tuple((id, words.name, words.question) for id, words in said.items()),
         tuple(stage.id if stage else "" for stage in named),
     )
 

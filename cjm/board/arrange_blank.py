@@ -79,14 +79,11 @@ def _described(stages: Iterable[Stage]) -> str:
 
 
 def _name(framework: Framework | OwnFramework, words: Language) -> str:
-    return framework.name if isinstance(framework, OwnFramework) else _said(framework.names, words)
+    return framework.name if isinstance(framework, OwnFramework) else words.frameworks[framework.id].name
 
 
 def _stages(framework: Framework | OwnFramework, words: Language) -> tuple[Stage, ...]:
     if isinstance(framework, OwnFramework):
         return tuple(Stage(stage.name, stage.question) for stage in framework.stages)
-    return tuple(Stage(_said(stage.names, words), _said(stage.question, words)) for stage in framework.stages)
-
-
-def _said(texts: Mapping[str, str], words: Language) -> str:
-    return texts.get(words.code) or texts["en"]
+    stages = words.frameworks[framework.id].stages
+    return tuple(Stage(stages[stage.id].name, stages[stage.id].question) for stage in framework.stages)

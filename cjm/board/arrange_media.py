@@ -66,7 +66,7 @@ def _media(context: Context, phase: Phase, first: int) -> _Found:
 
 
 def _stage(context: Context, phase: Phase, own: Mapping[str, Framework]) -> _Staged:
-    language, id = context.language.code, context.journey.framework
+    id = context.journey.framework
     if id in own:
         mine = next((stage for stage in own[id].stages if phase.stage in (stage.id, stage.name)), None)
         return _named(context, mine.name or mine.id, mine.meaning, mine.media) if mine else (Stage(), ())
@@ -74,8 +74,8 @@ def _stage(context: Context, phase: Phase, own: Mapping[str, Framework]) -> _Sta
     found = known.stage(phase.stage) if known and phase.stage else None
     if found is None:
         return Stage(), ()
-    name = found.names.get(language, found.names["en"])
-    return _named(context, name, found.meaning.get(language, found.meaning["en"]), found.media)
+    words = context.language.frameworks[id].stages[found.id]
+    return _named(context, words.name, words.meaning, found.media)
 
 
 def _named(context: Context, name: str, meaning: str, media: tuple[str, ...]) -> _Staged:

@@ -62,7 +62,7 @@ def _channels(context: Context, _phase: Phase, point: Touchpoint) -> Cell:
     calls = len(channels) == 1 and icon(channels[0]) == "call"
     for word in () if calls else point.devices:
         found = device(word)
-        name = found.names.get(context.language.code, word) if found else word
+        name = context.language.called("devices", found.id) if found else word
         items.append(Glyph(found.icon if found else "", context.label("on_device").format(device=name)))
     hole = context.gap("touchpoint-without-channel", point.id)
     return tuple(items) if items else (Hole(hole),) if hole else ()

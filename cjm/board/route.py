@@ -2,7 +2,7 @@
 
 from cjm.board.lanes import Context
 from cjm.board.sheet import Way
-from cjm.languages import number
+from cjm.languages import percent
 from cjm.model.entities import Branch, Touchpoint
 from cjm.project.route import END
 
@@ -42,7 +42,5 @@ def branches(exit: str, found: tuple[Way, ...], numbers: list[str], index: int) 
 def _label(context: Context, branch: Branch) -> str:
     share = ""
     if branch.share is not None:
-        share = context.label("percent_share").format(
-            n=number(round(branch.share * 100, 1), context.language)
-        )
+        share = percent(round(branch.share, 3), context.language)
     return ", ".join(part for part in (branch.when, share) if part)

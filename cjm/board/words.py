@@ -2,7 +2,7 @@
 
 from cjm.board.sheet import Figure
 from cjm.grammar.quantities import Quantity
-from cjm.languages import Language, number
+from cjm.languages import Language, number, percent, plural_form
 from cjm.measures import misses_target
 from cjm.model.entities import Journey, Metric, MetricValue
 
@@ -26,8 +26,8 @@ def quantity(value: Quantity, language: Language) -> tuple[str, str]:
         case "ratio":
             return number(round(value.value * 100, 2), language), "%"
         case "duration":
-            one, other = language.unit_names[value.unit]
-            return number(value.value, language), one if value.value == 1 else other
+            forms = language.unit_names[value.unit]
+            return number(value.value, language), plural_form(forms, value.value, language)
         case "amount" if value.unit:
             return f"{_SIGNS.get(value.unit, value.unit)}\u00a0{_money(value.value, language)}", ""
         case _:
@@ -37,11 +37,13 @@ def quantity(value: Quantity, language: Language) -> tuple[str, str]:
 def _money(value: float, language: Language) -> str:
     """Whole, or with two decimals: € 38, € 12.50."""
     drawn = number(value, language)
-    return drawn if value == int(value) or drawn[-3:-2] == language.decimal else f"{drawn}0"
+    return drawn if value == int(value) or drawn[-3:-2] == language.formats.decimal else f"{drawn}0"
 
 
 def together(value: Quantity, language: Language) -> str:
     """Number and unit in one text."""
+    if value.form == "ratio":
+        return percent(value.value, language)
     drawn, unit = quantity(value, language)
     return f"{drawn}\u00a0{unit}" if unit else drawn
 

@@ -70,7 +70,10 @@ class Names(click.Choice[str]):
     help="With --view sheet: an empty map of this phase model, without a journey.",
 )
 @click.option(
-    "--language", metavar="TAG", default="", help="The language of that empty map: en (the default) or nl."
+    "--language",
+    metavar="TAG",
+    default="",
+    help="The language of that empty map: en (the default), de or nl.",
 )
 @click.option(
     "--theme",

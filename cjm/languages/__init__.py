@@ -1,67 +1,138 @@
 """What differs per language: words that authors write, words that maps show.
 
 In: a BCP 47 tag, a word, or a value. Out: a `Language`, what the word means, or
-the value as it is drawn. A language is a folder here; its data is loaded on use.
+the value as it is drawn. A language is a module here that is called by its code; it is
+loaded when it is needed.
 
 An author may write the words of any language in any file, so that no word may
 mean two things in two languages (`tests/languages` holds it).
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 import msgspec
+
+from cjm.languages.plurals import holds
+from cjm.languages.tags import direction, primary
 
 if TYPE_CHECKING:
     import datetime
 
-LANGUAGES: dict[str, str] = {
-    "en": "cjm.languages.en:ENGLISH",
-    "nl": "cjm.languages.nl:DUTCH",
-}
-
 _Meaning = TypeVar("_Meaning")
+
+# What has a name and other spellings in each language.
+Kind = Literal["channels", "devices", "departments"]
+
+
+class Formats(msgspec.Struct, frozen=True):
+    """How a language writes numbers and dates; CLDR's, by `tools/make_locales.py`.
+
+    - `percent` holds `{n}`; `date` holds `{day}`, `{month}` and `{year}`.
+    - `months`: twelve short names as drawn in a date; `month_names` in full.
+    - `plurals`: plural category → when a number has it, in the syntax of UTS #35;
+      any other number is of the category `other`.
+    """
+
+    decimal: str = "."
+    group: str = ","
+    percent: str = "{n}%"
+    date: str = "{day} {month} {year}"
+    months: tuple[str, ...] = ()
+    month_names: tuple[str, ...] = ()
+    plurals: dict[str, str] = {}
+
+
+class StageWords(NamedTuple):
+    """A stage: what it is called, what happens there, and what the customer asks there."""
+
+    name: str
+    meaning: str
+    question: str
+
+
+class PhaseModel(NamedTuple):
+    """The words of a framework; those of its stages by their ids."""
+
+    name: str
+    stages: dict[str, StageWords]
 
 
 class Language(msgspec.Struct, frozen=True):
     """The words and the signs of one language.
 
+    - `code`: its BCP 47 tag; for a map of another language that map's tag.
     - `emotions`: lower-case word → score −2…2; the first word of each score is
       its main one, drawn where a touchpoint has a score and no feeling.
     - `units`: lower-case spelling → the English plural (`minutes`).
-    - `unit_names`: that plural → singular and plural as drawn.
-    - `months`: twelve short names as drawn in a date; `month_names` in full.
+    - `unit_names`: that plural → how it is drawn, for each plural category.
     - `pronouns`: lower-case words that an action told by the customer starts
       with, with straight apostrophes.
     - `labels`: identifier → words on maps and pages; some hold `{placeholders}`.
-    - `plurals`: identifier → text for one, text for any other number, with `{n}`.
+    - `plurals`: identifier → a text with `{n}` for each plural category.
+    - `channels`, `devices`, `departments`: id → its name and what else people call
+      it; a device as it follows "on".
     """
 
     code: str
     name: str
     emotions: dict[str, float]
     units: dict[str, str]
-    unit_names: dict[str, tuple[str, str]]
-    months: tuple[str, ...]
-    month_names: tuple[str, ...]
-    decimal: str
-    thousands: str
+    unit_names: dict[str, tuple[str, ...]]
     quotes: tuple[str, str]
     pronouns: tuple[str, ...]
     labels: dict[str, str]
-    plurals: dict[str, tuple[str, str]]
+    plurals: dict[str, tuple[str, ...]]
+    channels: dict[str, str]
+    devices: dict[str, str]
+    departments: dict[str, str]
+    frameworks: dict[str, PhaseModel]
+    formats: Formats
+
+    def called(self, kind: Kind, id: str) -> str:
+        """The name of a common channel, device or department."""
+        found: str = getattr(self, kind)[id]
+        return found.partition(", ")[0]
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Which way the map's own words run."""
+        return direction(self.code)
 
 
+class Named(NamedTuple):
+    """What a word stands for; `exactly` where it is the name and not another spelling."""
+
+    id: str
+    exactly: bool
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The code of every language that there are words for; English first, the others as in the alphabet."""
+    from pkgutil import iter_modules
+
+    found = {module.name for module in iter_modules(__path__) if len(module.name) <= 3}
+    return ("en", *sorted(found - {"en"}))
+
+
+@cache
 def language(tag: str) -> Language:
-    """The language of a BCP 47 tag (`nl-BE` is Dutch); English where it is unknown."""
-    return _load(_primary(tag) if known(tag) else "en")
+    """The language of a BCP 47 tag (`nl-BE` is Dutch).
+
+    Where there are no words for it they are English; the tag stays, by which the
+    author's own words are hyphenated and read aloud.
+    """
+    found = _load(primary(tag) if known(tag) else "en")
+    code = tag.strip().replace("_", "-") or "en"
+    return found if code.lower() == found.code else msgspec.structs.replace(found, code=code)
 
 
 def known(tag: str) -> bool:
     """Whether maps in this language get labels of their own."""
-    return _primary(tag) in LANGUAGES
+    return primary(tag) in languages()
 
 
 def emotion(word: str) -> float | None:
@@ -71,7 +142,7 @@ def emotion(word: str) -> float | None:
 
 def emotion_words() -> list[str]:
     """Every emotion word of every language, as it is spelled; for suggestions."""
-    return sorted({word for code in LANGUAGES for word in _load(code).emotions})
+    return sorted({word for code in languages() for word in _load(code).emotions})
 
 
 def unit(word: str) -> str | None:
@@ -79,15 +150,19 @@ def unit(word: str) -> str | None:
     return _first(_units, folded(word.strip().removesuffix(".")))
 
 
+def named(kind: Kind, word: str) -> Named | None:
+    """The common channel, device or department that a word of any language stands for."""
+    return _first(partial(_named, kind), folded(word))
+
+
+def stage(framework: str, word: str) -> str | None:
+    """The id of the stage that a name in any language stands for, in a phase model that cjm knows."""
+    return _first(partial(_stages, framework), folded(word))
+
+
 def month(word: str) -> int | None:
-    """The number of a month by its name in any language, in full or as it is shortened: 5 for "mei"."""
-    wanted = folded(word)
-    for code in LANGUAGES:
-        found = _load(code)
-        for number, names in enumerate(zip(found.months, found.month_names, strict=True), 1):
-            if wanted in map(folded, names):
-                return number
-    return None
+    """The number of a month by its name in any language, in full or shortened: 5 for "mei"."""
+    return _first(_months, folded(word).removesuffix("."))
 
 
 def folded(word: str) -> str:
@@ -108,8 +183,9 @@ def indexed(spellings: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
 
 def number(value: float, language: Language) -> str:
     """A number as drawn: at most two decimals, thousands grouped, a real minus sign."""
-    text = f"{abs(value):,.2f}".rstrip("0").rstrip(".")
-    drawn = text.translate({ord(","): language.thousands, ord("."): language.decimal})
+    text = _plain(value)
+    formats = language.formats
+    drawn = text.translate({ord(","): formats.group, ord("."): formats.decimal})
     return f"−{drawn}" if value < 0 and text != "0" else drawn
 
 
@@ -119,15 +195,29 @@ def signed(value: float, language: Language) -> str:
     return drawn if drawn == "0" or value < 0 else f"+{drawn}"
 
 
+def percent(value: float, language: Language) -> str:
+    """A ratio as drawn in running text: `31%`, in German `31 %`."""
+    return language.formats.percent.format(n=number(round(value * 100, 2), language))
+
+
 def date(day: "datetime.date", language: Language) -> str:
-    """A date as drawn: `12 May 2026`, `12 mei 2026`."""
-    return f"{day.day} {language.months[day.month - 1]} {day.year}"
+    """A date as drawn: `12 May 2026`, `12 mei 2026`, `12. Mai 2026`."""
+    formats = language.formats
+    return formats.date.format(day=day.day, month=formats.months[day.month - 1], year=day.year)
 
 
 def plural(key: str, n: int, language: Language) -> str:
     """A number and what it counts: `1 phase`, `12 phases`."""
-    one, other = language.plurals[key]
-    return (one if n == 1 else other).format(n=number(n, language))
+    return plural_form(language.plurals[key], n, language).format(n=number(n, language))
+
+
+def plural_form(forms: tuple[str, ...], value: float, language: Language) -> str:
+    """The form, of one for each plural category, that goes with a number as it is drawn."""
+    rules = language.formats.plurals
+    drawn = _plain(value).replace(",", "")
+    return next(
+        (form for form, rule in zip(forms, rules.values(), strict=False) if holds(rule, drawn)), forms[-1]
+    )
 
 
 def feeling(score: float, language: Language) -> str:
@@ -140,21 +230,20 @@ def feeling(score: float, language: Language) -> str:
     return next(word for word, value in language.emotions.items() if value == whole)
 
 
-def _primary(tag: str) -> str:
-    return tag.strip().replace("_", "-").partition("-")[0].lower()
+def _plain(value: float) -> str:
+    return f"{abs(value):,.2f}".rstrip("0").rstrip(".")
 
 
 @cache
 def _load(code: str) -> Language:
-    module, _, attribute = LANGUAGES[code].partition(":")
-    found = getattr(import_module(module), attribute)
+    found = import_module(f"cjm.languages.{code}").LANGUAGE
     assert isinstance(found, Language)
     return found
 
 
 def _first(words: Callable[[str], dict[str, _Meaning]], word: str) -> _Meaning | None:
     """What a word means in the first language that has it; those behind it needn't be loaded."""
-    return next((found[word] for found in map(words, LANGUAGES) if word in found), None)
+    return next((found[word] for found in map(words, languages()) if word in found), None)
 
 
 @cache
@@ -165,3 +254,28 @@ def _emotions(code: str) -> dict[str, float]:
 @cache
 def _units(code: str) -> dict[str, str]:
     return {folded(word): name for word, name in _load(code).units.items()}
+
+
+@cache
+def _months(code: str) -> dict[str, int]:
+    formats = _load(code).formats
+    short = tuple(name[:3] for name in formats.month_names)
+    spelled = (short, formats.months, formats.month_names)
+    return {folded(name).removesuffix("."): at for names in spelled for at, name in enumerate(names, 1)}
+
+
+@cache
+def _named(kind: Kind, code: str) -> dict[str, Named]:
+    """A spelling → what it stands for; ids are words of English."""
+    found: dict[str, Named] = {}
+    for id, words in getattr(_load(code), kind).items():
+        name, *more = words.split(", ")
+        found |= {folded(word): Named(id, False) for word in more} | {folded(name): Named(id, True)}
+        if code == "en":
+            found[folded(id)] = Named(id, True)
+    return found
+
+
+@cache
+def _stages(framework: str, code: str) -> dict[str, str]:
+    return {folded(words.name): id for id, words in _load(code).frameworks[framework].stages.items()}

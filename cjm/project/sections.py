@@ -6,8 +6,9 @@ from typing import Any
 
 from cjm.grammar.binder import Suggestions, listing
 from cjm.grammar.entity import replace
-from cjm.languages import folded
-from cjm.model.channels import common_channel
+from cjm.languages import folded, named
+from cjm.languages import language as words
+from cjm.model.channels import CHANNELS, common_channel
 from cjm.model.entities import Channel, Department, Evidence, Metric, Persona
 from cjm.model.evidence import EVIDENCE_KINDS
 from cjm.model.identity import called, slug
@@ -114,14 +115,15 @@ def _channel(text: str) -> Channel:
 
 def _common(text: str, language: str) -> Channel | None:
     """A common channel; under another name, such as Instagram, it lends its glyph only."""
-    found = common_channel(text)
+    found = named("channels", text)
     if found is None:
         return None
-    if folded(text) in {folded(name) for name in (found.id, *found.names.values())}:
-        id, name = found.id, found.names.get(language) or found.names["en"]
+    common = CHANNELS[found.id]
+    if found.exactly:
+        id, name = found.id, words(language).called("channels", found.id)
     else:
         id, name = slug(text, found.id), text[:1].upper() + text[1:]
-    return Channel(id=id, name=name, kind=found.kind, medium=found.medium, icon=found.icon)
+    return Channel(id=id, name=name, kind=common.kind, medium=common.medium, icon=common.icon)
 
 
 def _evidence(text: str) -> Evidence:

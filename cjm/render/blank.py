@@ -3,7 +3,7 @@
 from cjm.board import arrange_blank as blank
 from cjm.errors import UsageError
 from cjm.grammar.binder import Suggestions, shorten
-from cjm.languages import LANGUAGES, known
+from cjm.languages import known, languages
 from cjm.languages import language as words
 from cjm.layout.blank import place
 from cjm.model.frameworks import FRAMEWORKS
@@ -25,7 +25,7 @@ def sheet(project: Project, framework: str, language: str = "") -> str:
         raise UsageError(f"no framework is called {shorten(framework)!r}", f"{help} {listed}".strip())
     tag = language or project.settings.language or "en"
     if not known(tag):
-        raise UsageError(f"no map speaks {shorten(tag)!r}", f"languages are {', '.join(LANGUAGES)}")
+        raise UsageError(f"no map speaks {shorten(tag)!r}", f"languages are {', '.join(languages())}")
     board = blank.of_framework(model, words(tag))
     scene = place(board)
     if isinstance(scene, str):

@@ -52,7 +52,7 @@ def test_what_does_not_go_with_a_framework_is_refused() -> None:
         (("x.cjm.yaml", "--framework", "aida"), "takes no PATH"),
         (("--framework", "aida", "--view", "map"), "a framework has one view"),
         (("--framework", "aida", "-f", "html"), "a framework is drawn as SVG"),
-        (("--framework", "aida", "--language", "fr"), "languages are en, nl"),
+        (("--framework", "aida", "--language", "fr"), "languages are en, de, nl"),
         (("x.cjm.yaml", "--language", "nl"), "--language is for --framework"),
     ]:
         done = run("build", *words)

@@ -10,7 +10,7 @@ import pytest
 
 from cjm.diagnostics import Severity
 from cjm.languages import (
-    LANGUAGES,
+    Kind,
     Language,
     date,
     emotion,
@@ -19,14 +19,17 @@ from cjm.languages import (
     folded,
     known,
     language,
+    languages,
+    named,
     number,
+    percent,
     plural,
     signed,
     unit,
 )
 
-EN, NL = language("en"), language("nl")
-ALL = [language(code) for code in LANGUAGES]
+EN, NL, DE = language("en"), language("nl"), language("de")
+ALL = [language(code) for code in languages()]
 SCORES = {-2.0, -1.0, 0.0, 1.0, 2.0}
 UNITS = {"seconds", "minutes", "hours", "days", "weeks", "months", "years"}
 THE_TEN_MOVES = (
@@ -41,13 +44,17 @@ THE_TEN_MOVES = (
 )
 def test_a_tag_finds_its_language(tag: str, code: str) -> None:
     assert known(tag)
-    assert language(tag).code == code
+    assert language(tag).labels is language(code).labels
+
+
+def test_a_map_keeps_its_own_tag() -> None:
+    assert [language(tag).code for tag in ("nl", "nl_BE", "zh-Hant", "")] == ["nl", "nl-BE", "zh-Hant", "en"]
 
 
 @pytest.mark.parametrize("tag", ["fr", "nds", "nlx", "", "-", "x-klingon"])
 def test_an_unknown_tag_is_english(tag: str) -> None:
     assert not known(tag)
-    assert language(tag) is EN
+    assert language(tag).labels is EN.labels
 
 
 @pytest.mark.parametrize(
@@ -93,7 +100,26 @@ def test_no_word_means_two_things_across_languages(words: str) -> None:
     assert {word: found for word, found in meanings.items() if len(found) > 1} == {}
 
 
-@pytest.mark.parametrize("each", ALL, ids=list(LANGUAGES))
+@pytest.mark.parametrize("kind", ["channels", "devices", "departments"])
+def test_no_spelling_means_two_things(kind: Kind) -> None:
+    meanings = defaultdict(set)
+    for each in ALL:
+        for id, words in getattr(each, kind).items():
+            spelled = [folded(word) for word in words.split(", ")]
+            assert len(spelled) == len(set(spelled)), words
+            for word in spelled:
+                meanings[word].add(id)
+    assert {word: found for word, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_a_word_is_a_name_or_another_spelling() -> None:
+    assert named("channels", "Geschäft") == ("store", True)
+    assert named("channels", "STORE") == ("store", True)
+    assert named("channels", "filiaal") == ("store", False)
+    assert named("channels", "fitting room mirror") is None
+
+
+@pytest.mark.parametrize("each", ALL, ids=languages())
 def test_no_word_is_written_twice(each: Language) -> None:
     module = import_module(f"cjm.languages.{each.code}")
     for table in (module.FEELINGS, module.UNITS):
@@ -101,19 +127,26 @@ def test_no_word_is_written_twice(each: Language) -> None:
         assert sorted(words) == sorted(set(words))
 
 
-@pytest.mark.parametrize("each", ALL, ids=list(LANGUAGES))
+@pytest.mark.parametrize("each", ALL, ids=languages())
 def test_a_language_is_complete(each: Language) -> None:
     by_score = list(each.emotions.values())
     assert set(by_score) == SCORES
     assert all(by_score.count(score) >= 15 for score in SCORES)
     assert set(each.units.values()) == set(each.unit_names) == UNITS
-    assert len(each.months) == 12
+    categories = len(each.formats.plurals) + 1
+    assert {len(forms) for forms in (*each.unit_names.values(), *each.plurals.values())} == {categories}
+    kinds: tuple[Kind, ...] = ("channels", "devices", "departments")
+    for kind in kinds:
+        assert list(getattr(each, kind)) == list(getattr(EN, kind))
+    assert {id: list(model.stages) for id, model in each.frameworks.items()} == {
+        id: list(model.stages) for id, model in EN.frameworks.items()
+    }
     for word in chain(each.emotions, each.units, each.pronouns):
         assert word == word.lower().strip()
         assert word
 
 
-@pytest.mark.parametrize("each", ALL, ids=list(LANGUAGES))
+@pytest.mark.parametrize("each", ALL, ids=languages())
 def test_labels_are_those_of_english(each: Language) -> None:
     assert list(each.labels) == list(EN.labels)
     assert list(each.plurals) == list(EN.plurals)
@@ -122,15 +155,13 @@ def test_labels_are_those_of_english(each: Language) -> None:
         assert label == label.strip() != ""
         assert "'" not in label, "a typographic apostrophe, please"
         assert placeholders(label) == placeholders(EN.labels[key]), key
-    for one, other in each.plurals.values():
-        assert placeholders(one) == placeholders(other) == {"n"}
+    assert all(placeholders(form) == {"n"} for forms in each.plurals.values() for form in forms)
 
 
-@pytest.mark.parametrize("each", ALL, ids=list(LANGUAGES))
+@pytest.mark.parametrize("each", ALL, ids=languages())
 def test_no_label_hides_another(each: Language) -> None:
-    parts = [import_module(f"cjm.languages.{each.code}.{name}") for name in ("labels", "pages", "gaps")]
-    counted = len(parts[0].LABELS) + len(parts[1].PAGES) + len(parts[2].GAPS)
-    assert counted == len(each.labels)
+    module = import_module(f"cjm.languages.{each.code}")
+    assert len(module.LABELS) + len(module.PAGES) + len(module.GAPS) == len(each.labels)
 
 
 def test_all_moves_and_gaps_have_a_label() -> None:
@@ -185,7 +216,12 @@ def test_signed_numbers() -> None:
     assert [signed(score, NL) for score in (2, 0.5, 0, -0.001, -1)] == ["+2", "+0,5", "0", "0", "−1"]
 
 
+def test_percentages() -> None:
+    assert [percent(0.314, each) for each in (EN, NL, DE)] == ["31.4%", "31,4%", "31,4\u00a0%"]
+
+
 def test_dates() -> None:
+    assert date(datetime.date(2026, 5, 12), DE) == "12. Mai 2026"
     assert date(datetime.date(2026, 5, 12), EN) == "12 May 2026"
     assert date(datetime.date(2026, 3, 1), NL) == "1 mrt 2026"
 

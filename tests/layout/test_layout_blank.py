@@ -7,7 +7,7 @@ import pytest
 from drawn import leaves, said, scene
 
 from cjm.board import arrange_blank as blank
-from cjm.languages import language
+from cjm.languages import language, languages
 from cjm.layout.blank import place
 from cjm.layout.scene import Circle, Path, Rect, Scene, Words
 from cjm.model.frameworks import FRAMEWORKS
@@ -33,14 +33,16 @@ def drawn(framework: str, tag: str) -> Scene:
     return found
 
 
+@pytest.mark.parametrize("code", languages())
 @pytest.mark.parametrize("framework", FRAMEWORKS)
-def test_every_framework_fits_on_a3(framework: str) -> None:
-    found = drawn(framework, "nl")
+def test_every_framework_fits_on_a3(framework: str, code: str) -> None:
+    found = drawn(framework, code)
     assert (found.width, found.height) == pytest.approx((420 / 25.4 * 96, 297 / 25.4 * 96), abs=1)
     words = said(found)
+    said_there = language(code).frameworks[framework].stages
     for number, stage in enumerate(FRAMEWORKS[framework].stages, 1):
-        assert f"{number} {stage.names['nl']}" in words
-        assert stage.question["nl"] in words
+        assert f"{number} {said_there[stage.id].name}" in words
+        assert said_there[stage.id].question in words
 
 
 def test_fields_and_lanes_are_in_the_language_and_empty() -> None:

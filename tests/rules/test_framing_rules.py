@@ -159,7 +159,9 @@ def acted(action: str, language: str = "en") -> str:
         ("Je wacht", "nl-BE"),
         ("Wij wachten", "nl"),
         ("Na het werk fiets ik terug", "nl"),
-        ("Der Kunde wartet", "de"),
+        ("Ich warte", "de"),
+        ("Nach der Arbeit gehe ich zurück", "de-AT"),
+        ("Le client attend", "fr"),
         ("…", "en"),
     ],
 )
@@ -170,6 +172,7 @@ def test_told_by_the_customer(action: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("action", "language", "help"),
     [
+        ("Der Kunde wartet", "de", "tell it as the customer would: Ich …"),
         ("Customer waits", "en", "tell it as the customer would: I …"),
         ("Waits in line", "en", "tell it as the customer would: I …"),
         ("Orders with us", "en", "tell it as the customer would: I …"),

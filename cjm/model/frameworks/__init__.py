@@ -5,7 +5,7 @@ meaning, the customer's question, the usual departments and the usual media. The
 sources are named in the modules that hold the models.
 """
 
-from cjm.model.frameworks.departments import DEPARTMENTS, GenericDepartment, department
+from cjm.model.frameworks.departments import DEPARTMENTS, department
 from cjm.model.frameworks.funnels import AARRR, AIDA, SEE_THINK_DO_CARE
 from cjm.model.frameworks.lifecycle import BUYERS_JOURNEY, FIVE_PHASE, FLYWHEEL
 from cjm.model.frameworks.media import EXPECTATIONS_EXPERIENCES_ENGAGEMENT, REAN, TOUCH_TELL_SELL_CARE
@@ -16,7 +16,6 @@ __all__ = [
     "DEPARTMENTS",
     "FRAMEWORKS",
     "Framework",
-    "GenericDepartment",
     "Stage",
     "department",
     "framework",

@@ -2,22 +2,17 @@
 
 import msgspec
 
-from cjm.languages import folded
+from cjm.languages import folded, stage
 
 
 class Stage(msgspec.Struct, frozen=True):
-    """One stage; texts by language code.
+    """One stage; its name, its meaning and the customer's question are in `cjm/languages`.
 
-    - `meaning`: what happens here, seen from the customer.
-    - `question`: what the customer wants to know here, in the customer's words.
     - `departments`: the usual ones, by their id in `DEPARTMENTS`.
     - `media`: the usual ones, of owned, paid and earned, the most usual first.
     """
 
     id: str
-    names: dict[str, str]
-    meaning: dict[str, str]
-    question: dict[str, str]
     departments: tuple[str, ...]
     media: tuple[str, ...]
     aliases: tuple[str, ...] = ()
@@ -27,7 +22,6 @@ class Framework(msgspec.Struct, frozen=True):
     """A phase model: its stages in order; `cyclic` where the last leads to the first."""
 
     id: str
-    names: dict[str, str]
     about: str
     stages: tuple[Stage, ...]
     cyclic: bool = False
@@ -35,7 +29,8 @@ class Framework(msgspec.Struct, frozen=True):
     def stage(self, word: str) -> Stage | None:
         """The stage with this id, name in any language, or alias."""
         wanted = folded(word)
-        for stage in self.stages:
-            if wanted in map(folded, (stage.id, *stage.names.values(), *stage.aliases)):
-                return stage
-        return None
+        for own in self.stages:
+            if wanted in map(folded, (own.id, *own.aliases)):
+                return own
+        id = stage(self.id, word)
+        return next((own for own in self.stages if own.id == id), None)

@@ -20,11 +20,15 @@ def makes(touchpoint: Touchpoint, move: str) -> bool:
 
 
 def stages(journey: Journey, project: Project) -> dict[str, str]:
-    """Every spelling of the stages of a journey's framework, folded, and the id it means; in order."""
+    """Spellings of the stages of a journey's framework, folded, and the id each means; in order.
+
+    Of a framework that cjm knows: the ids, and what the journey's phases say.
+    """
     if own := project.frameworks.get(journey.framework):
         return {folded(word): stage.id for stage in own.stages for word in (stage.id, stage.name) if word}
     known = framework(journey.framework)
     if known is None:
         return {}
-    spelled = {stage.id: (stage.id, *stage.names.values(), *stage.aliases) for stage in known.stages}
-    return {folded(word): id for id, words in spelled.items() for word in words}
+    said = ((phase.stage, known.stage(phase.stage)) for phase in journey.phases if phase.stage)
+    ids = {folded(stage.id): stage.id for stage in known.stages}
+    return ids | {folded(word): stage.id for word, stage in said if stage}

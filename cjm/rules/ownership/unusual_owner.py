@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from cjm.diagnostics import Severity
-from cjm.languages import folded
+from cjm.languages import folded, language
 from cjm.lint import Problem, rule
 from cjm.measures import responsible
 from cjm.model.entities import Department, Journey
-from cjm.model.frameworks import DEPARTMENTS, department, framework
+from cjm.model.frameworks import department, framework
 from cjm.project import Project
 
 
@@ -59,15 +59,16 @@ def _usual(named: str, stage: str, project: Project) -> tuple[str, ...]:
         found = [each for each in own.stages if word in (folded(each.id), folded(each.name))]
         return found[0].departments if found else ()
     usual = known.stage(stage) if known else None
-    return tuple(DEPARTMENTS[id].names["en"] for id in usual.departments) if usual else ()
+    english = language("en")
+    return tuple(english.called("departments", id) for id in usual.departments) if usual else ()
 
 
 def _is_one_of(owner: Department, usual: tuple[str, ...]) -> bool:
     words = {folded(word) for word in usual}
-    general = {found.id for found in map(department, usual) if found}
+    general = {found for found in map(department, usual) if found}
     return bool(words & {folded(owner.id), folded(owner.name)} or general & _generic(owner))
 
 
 def _generic(owner: Department) -> set[str]:
     """What kind of department its name and its id stand for."""
-    return {found.id for found in (department(owner.name), department(owner.id)) if found}
+    return {found for found in map(department, (owner.name, owner.id)) if found}
