@@ -9,14 +9,13 @@ mean two things in two languages (`tests/languages` holds it).
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 import msgspec
 
 from cjm.languages.plurals import holds
-from cjm.languages.tags import direction, primary
 
 if TYPE_CHECKING:
     import datetime
@@ -96,11 +95,6 @@ class Language(msgspec.Struct, frozen=True):
         found: str = getattr(self, kind)[id]
         return found.partition(", ")[0]
 
-    @property
-    def direction(self) -> Literal["ltr", "rtl"]:
-        """Which way the map's own words run."""
-        return direction(self.code)
-
 
 class Named(NamedTuple):
     """What a word stands for; `exactly` where it is the name and not another spelling."""
@@ -125,14 +119,14 @@ def language(tag: str) -> Language:
     Where there are no words for it they are English; the tag stays, by which the
     author's own words are hyphenated and read aloud.
     """
-    found = _load(primary(tag) if known(tag) else "en")
+    found = _load(_primary(tag) if known(tag) else "en")
     code = tag.strip().replace("_", "-") or "en"
     return found if code.lower() == found.code else msgspec.structs.replace(found, code=code)
 
 
 def known(tag: str) -> bool:
     """Whether maps in this language get labels of their own."""
-    return primary(tag) in languages()
+    return _primary(tag) in languages()
 
 
 def emotion(word: str) -> float | None:
@@ -152,12 +146,15 @@ def unit(word: str) -> str | None:
 
 def named(kind: Kind, word: str) -> Named | None:
     """The common channel, device or department that a word of any language stands for."""
-    return _first(partial(_named, kind), folded(word))
+    wanted = folded(word)
+    return _english(kind).get(wanted) or _foreign().get(f"{kind} {wanted}")
 
 
 def stage(framework: str, word: str) -> str | None:
     """The id of the stage that a name in any language stands for, in a phase model that cjm knows."""
-    return _first(partial(_stages, framework), folded(word))
+    wanted = folded(word)
+    found = _english(framework).get(wanted) or _foreign().get(f"{framework} {wanted}")
+    return found.id if found else None
 
 
 def month(word: str) -> int | None:
@@ -234,6 +231,10 @@ def _plain(value: float) -> str:
     return f"{abs(value):,.2f}".rstrip("0").rstrip(".")
 
 
+def _primary(tag: str) -> str:
+    return tag.strip().replace("_", "-").partition("-")[0].lower()
+
+
 @cache
 def _load(code: str) -> Language:
     found = import_module(f"cjm.languages.{code}").LANGUAGE
@@ -265,17 +266,27 @@ def _months(code: str) -> dict[str, int]:
 
 
 @cache
-def _named(kind: Kind, code: str) -> dict[str, Named]:
-    """A spelling → what it stands for; ids are words of English."""
-    found: dict[str, Named] = {}
-    for id, words in getattr(_load(code), kind).items():
-        name, *more = words.split(", ")
-        found |= {folded(word): Named(id, False) for word in more} | {folded(name): Named(id, True)}
-        if code == "en":
-            found[folded(id)] = Named(id, True)
-    return found
+def _english(kind: str) -> dict[str, Named]:
+    return spellings(language("en"), kind)
 
 
 @cache
-def _stages(framework: str, code: str) -> dict[str, str]:
-    return {folded(words.name): id for id, words in _load(code).frameworks[framework].stages.items()}
+def _foreign() -> dict[str, Named]:
+    """Kind and spelling → what it stands for, in all languages but English, none of them loaded."""
+    from cjm.languages.foreign import SPELLINGS
+
+    entries = (entry.rsplit(" ", 2) for entry in " ".join(SPELLINGS.split()).split("; "))
+    return {spelled: Named(id, sign == "=") for spelled, sign, id in entries}
+
+
+def spellings(words: Language, kind: str) -> dict[str, Named]:
+    """A language's words for channels, devices, departments or a framework's stages; ids are English."""
+    model = words.frameworks.get(kind)
+    table = {id: said.name for id, said in model.stages.items()} if model else getattr(words, kind)
+    found: dict[str, Named] = {}
+    for id, written in table.items():
+        name, *more = [written] if model else written.split(", ")
+        found |= {folded(word): Named(id, False) for word in more} | {folded(name): Named(id, True)}
+        if words.code == "en":
+            found[folded(id)] = Named(id, True)
+    return found

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import assert_never
+from unicodedata import bidirectional
 
 from markupsafe import Markup, escape
 
@@ -120,11 +121,11 @@ class _Painter:
     def _words(self, words: Words) -> str:
         """Further lines start at the left edge of the first, one leading down."""
         first, *more = words.lines
-        x = number(words.x)
+        x, face = number(words.x), self.face(words, _runs_left(words.lines))
         below = ""
         for line in more:
             below += f'\n<tspan x="{x}" dy="{number(words.leading)}">{escaped(line)}</tspan>'
-        return f'<text x="{x}" y="{number(words.y)}"{self.face(words)}>{escaped(first)}{below}</text>\n'
+        return f'<text x="{x}" y="{number(words.y)}"{face}>{escaped(first)}{below}</text>\n'
 
     def _group(self, group: Group) -> None:
         add = self.drawn.append
@@ -161,12 +162,12 @@ class _Ink:
             self.paints[key] = found = _painted(paint, self.colours, hook)
         return found
 
-    def face(self, words: Words) -> str:
-        """Size, weight, slant, anchor and colour of a text."""
-        key = (words.size, words.bold, words.italic, words.anchor, words.tracking, words.fill)
+    def face(self, words: Words, runs_left: bool = False) -> str:
+        """Size, weight, slant, anchor, direction and colour of a text."""
+        key = (words.size, words.bold, words.italic, words.anchor, words.tracking, words.fill, runs_left)
         found = self.faces.get(key)
         if found is None:
-            self.faces[key] = found = _typeset(words, self.colours[words.fill])
+            self.faces[key] = found = _typeset(words, self.colours[words.fill], runs_left)
         return found
 
 
@@ -178,6 +179,14 @@ def _ink(colours: tuple[tuple[str, str], ...]) -> _Ink:
 def escaped(text: str) -> str:
     """A text for an element or an attribute; few need escaping, and looking costs a third."""
     return text if _SPECIAL.search(text) is None else escape(text)
+
+
+def _runs_left(lines: tuple[str, ...]) -> bool:
+    """Whether a text is Arabic, Hebrew …: its first letter says so, as with HTML's `dir="auto"`."""
+    if all(map(str.isascii, lines)):
+        return False
+    kinds = (bidirectional(char) for line in lines for char in line)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _box(x: float, y: float, wide: float, tall: float) -> str:
@@ -220,14 +229,18 @@ def _painted(paint: Paint, of: dict[str, str], hook: str) -> str:
     return "".join(parts)
 
 
-def _typeset(words: Words, colour: str) -> str:
+def _typeset(words: Words, colour: str, runs_left: bool) -> str:
     parts = [f' font-size="{words.size:g}"']
     if words.bold:
         parts.append(' font-weight="700"')
     if words.italic:
         parts.append(' font-style="italic"')
-    if words.anchor:
-        parts.append(f' text-anchor="{words.anchor}"')
+    anchor = words.anchor
+    if runs_left:  # its start is on the right, and it stands where any other text would
+        anchor = {"": "end", "end": "", "middle": "middle"}[anchor]
+        parts.append(' direction="rtl"')
+    if anchor:
+        parts.append(f' text-anchor="{anchor}"')
     if words.tracking:
         parts.append(f' letter-spacing="{words.tracking:.2f}"')
     fill = f' fill="{colour}"' if colour else ""

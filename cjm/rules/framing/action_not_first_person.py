@@ -20,8 +20,9 @@ def action_not_first_person(journey: Journey) -> Iterator[Problem]:
     "I try it on" puts the writer in the customer's shoes; "customer receives
     product" puts the customer in the organisation's process. Actions start with
     I, we, my or you, in Dutch with ik, we, mijn or je, in German with ich, wir, mein
-    or du; the customer may also come in later, as in "After work I go back". (The craft's practice: actions in the
-    first person.) In a language that cjm has no words for, the rule is silent.
+    or du; the customer may also come in later, as in "After work I go back". (The
+    craft's practice: actions in the first person.) In a language that cjm has no
+    words for, the rule is silent.
 
     Bad:
 
