@@ -88,13 +88,15 @@ class Artefact(msgspec.Struct, frozen=True):
 class Built(msgspec.Struct, frozen=True):
     """What a journey gave: its files, the linter's findings, and for a view without content the reason.
 
-    `unseen` are warnings of characters that its pictures show as boxes.
+    `unseen` are warnings of characters that its pictures show as boxes; `unspoken` is the
+    tag of the journey's language where there are no words for it and labels are English.
     """
 
     artefacts: tuple[Artefact, ...]
     findings: tuple[Diagnostic, ...]
     empty: dict[str, str]
     unseen: tuple[Diagnostic, ...] = ()
+    unspoken: str = ""
 
 
 def check(workspace: Workspace, assets: Assets) -> Checked:
@@ -166,6 +168,8 @@ def build(
 
     Raises `MissingTool` where the flow is asked for and its engine isn't there.
     """
+    from cjm.languages import known
+
     journey = next(found for found in checked.project.journeys if found.path == path)
     findings = lint(checked, journey, options.today)
     source = checked.sources[path] if options.with_source else None
@@ -179,7 +183,8 @@ def build(
     with _dressed(board, options.theme):
         artefacts, scenes, empty = _artefacts(board, journey, checked.project, options, run_dot, tools)
     unseen = formats.unseen(options.formats, checked.sources[path], scenes, tools)
-    return Built(tuple(artefacts), tuple(findings), empty, tuple(unseen))
+    unspoken = "" if known(journey.language) else journey.language
+    return Built(tuple(artefacts), tuple(findings), empty, tuple(unseen), unspoken)
 
 
 def arranged(

@@ -300,4 +300,7 @@ def _line(source: str, written: list[str], drawn: "Built", terminal: Terminal) -
 
 
 def _empty(drawn: "Built") -> list[str]:
-    return [f"    no {view} view: {why}" for view, why in drawn.empty.items()]
+    lines = [f"    no {view} view: {why}" for view, why in drawn.empty.items()]
+    if drawn.unspoken:
+        lines.append(f"    no words for {drawn.unspoken!r}: its labels are English")
+    return lines

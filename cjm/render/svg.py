@@ -121,10 +121,12 @@ class _Painter:
     def _words(self, words: Words) -> str:
         """Further lines start at the left edge of the first, one leading down."""
         first, *more = words.lines
-        x, face = number(words.x), self.face(words, _runs_left(words.lines))
-        below = ""
+        x, runs_left = number(words.x), _runs_left(words.lines)
+        face = self.face(words, runs_left)
+        # The line break is drawn as a space, which from right to left has room on the wrong side.
+        below, then = "", "" if runs_left else "\n"
         for line in more:
-            below += f'\n<tspan x="{x}" dy="{number(words.leading)}">{escaped(line)}</tspan>'
+            below += f'{then}<tspan x="{x}" dy="{number(words.leading)}">{escaped(line)}</tspan>'
         return f'<text x="{x}" y="{number(words.y)}"{face}>{escaped(first)}{below}</text>\n'
 
     def _group(self, group: Group) -> None:

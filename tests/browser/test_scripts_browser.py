@@ -37,8 +37,7 @@ WIDER = """() => [...document.querySelectorAll('svg text')].map(text => {
 def journey(code: str) -> str:
     name, action = JOURNEYS[code]
     points = "".join(
-        f"      - {{name: {name!r}, action: {action!r}, emotion: {score}, channel: {name!r}, pain: {action!r}}}"
-        "\n"
+        f"      - {{name: {name!r}, action: {action!r}, emotion: {score}, channel: {name!r}}}\n"
         for score in (2, -1, -2, 1)
     )
     language = "en" if code == "emoji" else code
@@ -69,6 +68,21 @@ def test_a_text_from_right_to_left_starts_on_its_right(browser: Browser, code: s
     ends = page.evaluate(ENDS, JOURNEYS[code][0].split()[0])
     assert ends["first"] > ends["last"]
     assert ends["left"] == pytest.approx(ends["x"], abs=2), "it stands where any text of its column does"
+    page.close()
+
+
+def test_every_line_from_right_to_left_stands_at_the_left_edge_of_its_cell(browser: Browser) -> None:
+    page: Any = browser.new_page()
+    page.set_content(next(iter(drawings(journey("ar")).values())))
+    edges = page.evaluate(
+        """() => [...document.querySelectorAll('svg text[direction=rtl]:has(tspan)')].map(text => {
+            const first = document.createRange(); first.selectNodeContents(text.firstChild)
+            const last = document.createRange(); last.selectNodeContents(text.lastElementChild)
+            return [first, last].map(line => line.getBoundingClientRect().left)
+        })"""
+    )
+    assert edges
+    assert all(first == pytest.approx(last, abs=1.5) for first, last in edges), edges
     page.close()
 
 

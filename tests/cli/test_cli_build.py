@@ -203,3 +203,15 @@ def test_a_report_never_takes_the_place_of_a_source() -> None:
     assert run("build", "--report", "json:o", "--report", "sarif:./o").returncode == 2
     assert run("build", "-q", "--report", "json:out/o.json").returncode == 0
     assert '"version": 1' in Path("out/o.json").read_text()
+
+
+def test_a_language_without_words_is_told() -> None:
+    Path("x.cjm.yaml").write_text(
+        "journey: Acheter un manteau\nlanguage: fr\nphases:\n  - name: Chercher\n    touchpoints: [Voit]\n",
+        encoding="utf-8",
+    )
+    done = run("build", "x.cjm.yaml")
+    assert "    no words for 'fr': its labels are English\n" in done.stdout
+    page = Path("build/x.html").read_text(encoding="utf-8")
+    assert '<html lang="fr"' in page
+    assert ">Touchpoints<" in page
