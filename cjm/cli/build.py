@@ -69,12 +69,7 @@ class Names(click.Choice[str]):
     default="",
     help="With --view sheet: an empty map of this phase model, without a journey.",
 )
-@click.option(
-    "--language",
-    metavar="TAG",
-    default="",
-    help="The language of that empty map: en (the default), de or nl.",
-)
+@click.option("--language", metavar="TAG", default="", help="Of that empty map; en where absent.")
 @click.option(
     "--theme",
     metavar="NAME",
@@ -300,7 +295,5 @@ def _line(source: str, written: list[str], drawn: "Built", terminal: Terminal) -
 
 
 def _empty(drawn: "Built") -> list[str]:
-    lines = [f"    no {view} view: {why}" for view, why in drawn.empty.items()]
-    if drawn.unspoken:
-        lines.append(f"    no words for {drawn.unspoken!r}: its labels are English")
-    return lines
+    spoken = [f"    no words for {drawn.unspoken!r}: its labels are English"] * bool(drawn.unspoken)
+    return [f"    no {view} view: {why}" for view, why in drawn.empty.items()] + spoken
