@@ -80,7 +80,7 @@ def _phases(board: Board) -> Iterator[list[str]]:
                         [
                             escaped(board.columns[index].number),
                             _touchpoint(board.columns[index]),
-                            _feeling(board, index),
+                            "<br>".join([_feeling(board, index), *map(escaped, board.columns[index].beside)]),
                             *(_cell(lane.cells[index]) for lane in lanes),
                             escaped(_owner(board, index)),
                         ]

@@ -13,6 +13,7 @@ from cjm.layout.clearance import Box, crossings
 from cjm.layout.curve import ordinate, segments
 from cjm.layout.pages import pages
 from cjm.layout.scene import Paint, Path, Scene
+from cjm.reporters import map_markdown
 
 
 def drawings(found: Board) -> list[Scene]:
@@ -102,3 +103,7 @@ def test_a_benchmark_with_an_endless_title_stays_on_the_sheet() -> None:
         TOMORROW.replace("state: future\n", ""), TODAY.replace("journey: Today", f"journey: {long}")
     )
     assert_readable(grid.place(found))
+
+
+def test_the_map_as_markdown_tells_the_comparison_too() -> None:
+    assert "<br>Current state: −1 cheated" in map_markdown.write(board(TOMORROW, TODAY))
