@@ -168,5 +168,6 @@ def _at(lines: tuple[str, ...], x: float, y: float, *, size: float = _SIZE, hero
 
 
 def _inside(box: Box, field: Field) -> bool:
-    """Whether it stays in the room that every lane keeps over and under its extremes."""
-    return box.top > field.y(2) - 60 and box.bottom < field.y(-2) + 60
+    """Whether it stays in the room that every lane, and a strip, keeps over and under its extremes."""
+    reach = min(60.0, 0.9 * field.step)
+    return box.top > field.y(2) - reach and box.bottom < field.y(-2) + reach

@@ -53,12 +53,13 @@ def room(board: Board, columns: Sequence[int], room: float) -> tuple[float, floa
         lines = len(wrap(point.word, room - 6, WORD, bold=True, language=board.language.code))
         tall = (18 if point.impact else 10) + 6 + lines * WORD_LEADING + (16 if point.notes else 0)
         expected = point.score if point.expected is None else point.expected
+        slack = 8 if expected == point.score else 16  # a word moves on in steps
         if several:  # wholly over the highest line or under the lowest, if need be
             above, below = max(above, tall + 16), max(below, tall + 16)
         elif up:
-            above = max(above, tall - (2 - max(point.score, expected)) * 68 + 8)
+            above = max(above, tall - (2 - max(point.score, expected)) * 68 + slack)
         else:
-            below = max(below, tall - (2 + min(point.score, expected)) * 68 + 8)
+            below = max(below, tall - (2 + min(point.score, expected)) * 68 + slack)
     return above, below
 
 
@@ -83,12 +84,15 @@ def _caption(
         return _unscored(board, x, field, lines if len(board.curves) > 1 else ())
     following = places[index + 1] if index + 1 < len(places) else field.after
     up = rises_less(point, board.curves[0].points[following[0]] if following else None)
-    if len(board.curves) == 1 and (point.expected is None or point.score == point.expected):
+    several = len(board.curves) > 1
+    if not several and (point.expected is None or point.score == point.expected):
         return _at_point(board, point, x, field, up=up)
+    if not several:
+        lines = ()  # its own line leaves this side free
     options = [
         _at_point(board, point, x, field, up=side, farther=n * _STEP)
         for n in range(_FARTHEST)
-        for side in (up, not up)
+        for side in ((up, not up) if several else (up,))
     ]
     bar = beside_curve.expectation(board, column, x, field)
     theirs = [

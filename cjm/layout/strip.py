@@ -152,7 +152,8 @@ def _words(
         up = rises_less(point, following)
         for side, farther in _SPOTS if others else _SPOTS[:1]:
             box, words = _word(point, spots[n][1], field, right, up=side == up, farther=farther)
-            if not crossings(box, others, taken):
+            inside = field.y(2) - 50 < box.top and box.bottom < field.y(-2) + 46
+            if not crossings(box, others, taken) and (inside or not farther):
                 taken.append(box)
                 shapes += words
                 break

@@ -107,3 +107,12 @@ def test_a_benchmark_with_an_endless_title_stays_on_the_sheet() -> None:
 
 def test_the_map_as_markdown_tells_the_comparison_too() -> None:
     assert "<br>Current state: −1 cheated" in map_markdown.write(board(TOMORROW, TODAY))
+
+
+@pytest.mark.parametrize("text", [company(4), company(8, missing=True)], ids=["four", "eight"])
+def test_words_that_step_aside_stay_in_the_strip(text: str) -> None:
+    scene = strip.place(board(text), 1280)
+    assert scene is not None
+    for _, top, _, bottom, line in texts(scene):
+        assert top >= 0, line
+        assert bottom <= scene.height, line
