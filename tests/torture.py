@@ -11,7 +11,7 @@ from typing import Any
 
 from allpairspy import AllPairs
 
-from cjm.languages import LANGUAGES
+from cjm.languages import languages
 
 Choice = dict[str, Any]
 
@@ -37,7 +37,7 @@ FACTORS: dict[str, tuple[Any, ...]] = {
     "longest": (1, 3, 12, 40),
     "script": tuple(_ALPHABETS),
     "length": tuple(_LENGTHS),
-    "language": tuple(LANGUAGES),
+    "language": languages(),
     "feelings": ("none", "some", "all", "two"),
     "personas": (0, 1, 3),
     "spaces": (False, True),

@@ -80,6 +80,7 @@ def test_no_text_of_an_example_leaves_its_cell_or_touches_another(
     assert drawn_elsewhere(tmp_path, drawings(found), capfd) == []
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_text_of_a_hard_journey_leaves_its_cell_or_touches_another(
     browser: Browser, tmp_path: Path, capfd: pytest.CaptureFixture[str], part: int

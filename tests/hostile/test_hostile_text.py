@@ -29,6 +29,7 @@ ON_THE_PAGE = {
     *("th", "td", "figure", "figcaption", "img", "form", "button", "input", "output", "label"),
     *(name.lower() for name in DRAWN),
     *("symbol", "use", "q", "blockquote", "em", "strong", "sup", "sub", "time", "details", "summary"),
+    *("select", "option", "dialog", "kbd"),
 }
 PLAIN = {  # attributes whose values are numbers and words of ours
     *("id", "class", "role", "type", "scope", "colspan", "rowspan", "hidden", "tabindex", "lang", "charset"),
@@ -37,10 +38,22 @@ PLAIN = {  # attributes whose values are numbers and words of ours
     *("stroke-linejoin", "font-size", "font-weight", "font-style", "letter-spacing", "text-anchor"),
     *("clip-path", "transform", "aria-hidden", "aria-pressed", "aria-live", "aria-labelledby", "data-t"),
     *("aria-controls", "aria-selected", "aria-expanded", "d", "font-family", "data-gap", "data-moment"),
+    *("data-do", "data-as", "aria-sort", "aria-haspopup", "data-channel", "data-owner", "data-persona"),
 }
 WORDED = {  # attributes that may say what an author wrote
     *("aria-label", "alt", "title", "placeholder", "content", "data-id", "data-words", "data-dark"),
-    *("data-light", "data-only"),
+    *(
+        "data-light",
+        "data-only",
+        "data-name",
+        "data-big",
+        "data-held",
+        "data-copied",
+        "data-not",
+        "data-by",
+        "data-l",
+    ),
+    *("data-fold", "data-unfold", "data-v", "value"),
 }
 _PLAIN_VALUE = re.compile(r"[\w\s.,:;#()+/=%'*-]*")
 _LINK = "https://x.example/"
