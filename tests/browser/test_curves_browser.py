@@ -32,7 +32,17 @@ def built(text: str, other: str) -> dict[str, str]:
     return {"page" if each.format == "html" else each.view: str(each.content) for each in made}
 
 
-@pytest.mark.parametrize(("text", "other"), COMPARED.values(), ids=COMPARED)
+# These take ten seconds and more each.
+LONG = {"three", "four with holes", "endless benchmark"}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        pytest.param(*texts, id=name, marks=pytest.mark.soak if name in LONG else ())
+        for name, texts in COMPARED.items()
+    ],
+)
 def test_no_line_runs_through_a_word_and_no_word_into_another(
     browser: Browser, text: str, other: str
 ) -> None:

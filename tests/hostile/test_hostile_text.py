@@ -39,6 +39,7 @@ PLAIN = {  # attributes whose values are numbers and words of ours
     *("clip-path", "transform", "aria-hidden", "aria-pressed", "aria-live", "aria-labelledby", "data-t"),
     *("aria-controls", "aria-selected", "aria-expanded", "d", "font-family", "data-gap", "data-moment"),
     *("data-do", "data-as", "aria-sort", "aria-haspopup", "data-channel", "data-owner", "data-persona"),
+    *("checked", "open", "selected", "download", "disabled"),
 }
 WORDED = {  # attributes that may say what an author wrote
     *("aria-label", "alt", "title", "placeholder", "content", "data-id", "data-words", "data-dark"),
