@@ -382,7 +382,6 @@ PAGES: dict[str, str] = {
     "rests_on_nothing": "ruht auf nichts",
     "rests_on_assumption": "ruht auf einer Annahme",
     "footing": "Kontaktpunkt für Kontaktpunkt",
-    "footing_weak": "Noch nicht erforscht",
     "nothing_rests": "noch nichts",
     "size": "Umfang",
     "source_lede": "Die Datei, aus der diese Seite entstanden ist. Ein Zeichen am Rand ist eine Lücke in "
@@ -400,7 +399,6 @@ PAGES: dict[str, str] = {
     "die Systeme dahinter. Ein Pfeil kreuzt eine Linie, wo die Arbeit weitergeht.",
     "canvas": "Canvas",
     "canvas_advertising": "Werbung und PR",
-    "canvas_social": "Soziale Medien",
     "canvas_word_of_mouth": "Mundpropaganda",
     "canvas_experience": "Frühere Erfahrungen",
     "canvas_competitor": "Wettbewerber",

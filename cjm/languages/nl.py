@@ -379,7 +379,6 @@ PAGES: dict[str, str] = {
     "rests_on_nothing": "rust nergens op",
     "rests_on_assumption": "rust op een aanname",
     "footing": "Per contactmoment",
-    "footing_weak": "Nog niet onderzocht",
     "nothing_rests": "nog niets",
     "size": "Omvang",
     "source_lede": "Het bestand waar deze pagina van gemaakt is. Een teken in de kantlijn is een gat "
@@ -397,7 +396,6 @@ PAGES: dict[str, str] = {
     "de systemen daarachter. Een pijl kruist een lijn waar het werk doorgaat.",
     "canvas": "Canvas",
     "canvas_advertising": "Reclame en pr",
-    "canvas_social": "Sociale media",
     "canvas_word_of_mouth": "Mond-tot-mondreclame",
     "canvas_experience": "Eerdere ervaringen",
     "canvas_competitor": "Concurrenten",
