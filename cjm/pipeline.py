@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cjm import config, formats
+from cjm import config, formats, offered
 from cjm.board.picture import Assets, logo_of
 from cjm.board.picture import pictures as pictured
 from cjm.board.sheet import Board, Picture
@@ -33,12 +33,16 @@ RunDot = Callable[[str], bytes]
 
 
 class Workspace(msgspec.Struct, frozen=True):
-    """The texts of one project: the journeys that were asked for, and the files beside them."""
+    """The texts of one project: the journeys that were asked for, and the files beside them.
+
+    `ids` are those of all of its journeys, where not all of its texts are here.
+    """
 
     root: str
     settings: Source | None
     asked: tuple[Source, ...]
     others: tuple[Source, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -46,7 +50,7 @@ class Checked(msgspec.Struct, frozen=True):
 
     `pictures` maps a journey's path to the images that it names, by the name it uses.
     The project is `whole` where all of its journeys and libraries were read and understood;
-    `logo` is that of its theme.
+    `logo` is that of its theme; `named` are the journeys that those asked for name, by their paths.
     """
 
     project: Project
@@ -56,6 +60,7 @@ class Checked(msgspec.Struct, frozen=True):
     pictures: dict[str, dict[str, Picture]]
     whole: bool = True
     logo: Picture | None = None
+    named: tuple[tuple[str, str], ...] = ()
 
     def failed(self, path: str) -> bool:
         """Whether this file has errors."""
@@ -68,8 +73,8 @@ class Options(msgspec.Struct, frozen=True):
     `with_source` publishes the text on the page, `share` leaves out what is not for people outside.
     """
 
-    views: tuple[str, ...] = config.DEFAULT_VIEWS
-    formats: tuple[str, ...] = config.DEFAULT_FORMATS
+    views: tuple[str, ...] = offered.DEFAULT_VIEWS
+    formats: tuple[str, ...] = offered.DEFAULT_FORMATS
     today: date | None = None
     with_source: bool = False
     share: bool = False
@@ -109,9 +114,8 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
         if LIBRARY.search(source.text):
             reader.read(source)
     reader.follow(workspace.others)
-    if settings.wrote("lint"):
-        reader.problems += _unfitting(settings)
-    project, problems = resolve(reader.journeys, reader.libraries, settings)
+    reader.problems += _unfitting(settings) if settings.wrote("lint") else []
+    project, problems = resolve(reader.journeys, reader.libraries, settings, workspace.ids or reader.ids)
     asked = {source.path for source in workspace.asked}
     pictures, unseen = pictured([found for found in project.journeys if found.path in asked], assets)
     logo, no_logo = logo_of(settings, assets)
@@ -121,7 +125,7 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
     diagnostics = [found for found in ordered(seen) if found.path in spoken_of]
     understood = {found.path for found in reader.journeys} | {found.path for found in reader.libraries}
     whole = all(source.path in understood for source in (*workspace.asked, *workspace.others))
-    return Checked(project, diagnostics, reader.sources, reader.comments, pictures, whole, logo)
+    return Checked(project, diagnostics, reader.sources, reader.comments, pictures, whole, logo, reader.named)
 
 
 def _unfitting(settings: config.Settings) -> list[Diagnostic]:
@@ -221,7 +225,7 @@ def _artefacts(
     run_dot: RunDot,
     tools: "Tools | None",
 ) -> tuple[list[Artefact], list["Scene"], dict[str, str]]:
-    drawn = [name for name in options.formats if name in config.DRAWN]
+    drawn = [name for name in options.formats if name in offered.DRAWN]
     flow = None
     if "flow" in options.views and (drawn or "html" in options.formats):
         flow = _flow(board, run_dot)

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from cjm import pipeline
-from cjm.config import VIEWS
+from cjm.offered import VIEWS
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
 

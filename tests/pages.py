@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from cjm import pipeline
-from cjm.config import DEFAULT_VIEWS
+from cjm.offered import DEFAULT_VIEWS
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
 

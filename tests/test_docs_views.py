@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from running import below, lay, run
 
-from cjm import config
+from cjm import offered
 from cjm.layout import views
 
 DOCS = Path(__file__).parents[1] / "docs" / "views.md"
@@ -34,9 +34,9 @@ def test_a_journey_of_the_docs_gives_its_view(journey: str, command: str, view: 
 
 def test_the_docs_name_every_view_and_try_those_that_are_asked_for() -> None:
     named = re.findall(r"^\| `(\w+)` \|", TEXT, re.MULTILINE)
-    assert set(named) <= set(config.VIEWS)
+    assert set(named) <= set(offered.VIEWS)
     assert {view for *_, view in JOURNEYS} <= set(named) - {"map", "flow"}
-    assert set(views.MODULES) | {"flow"} == set(config.VIEWS)
+    assert set(views.MODULES) | {"flow"} == set(offered.VIEWS)
 
 
 def test_settings_choose_views_as_the_docs_show() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from cjm import config, languages, pipeline
+from cjm import config, languages, offered, pipeline
 from cjm.cli.main import COMMANDS, cli
 from cjm.cli.targets import named
 from cjm.grammar.record import Key, ListOf, MapOf, Record
@@ -69,7 +69,7 @@ def gallery() -> dict[str, str]:
         pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "isn't needed"
     )
     options = pipeline.Options(
-        views=tuple(view for view in config.VIEWS if view not in {"media", "sheet"}), formats=("svg",)
+        views=tuple(view for view in offered.VIEWS if view not in {"media", "sheet"}), formats=("svg",)
     )
     built = pipeline.build(checked, source.path, options, run_dot)
     drawn = {named("shopping-day", found.view, "svg"): found for found in built.artefacts}

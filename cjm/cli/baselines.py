@@ -8,7 +8,7 @@ from cjm.cli.terminal import Terminal
 from cjm.counting import counted
 from cjm.errors import UsageError
 from cjm.lint import baseline
-from cjm.model.identity import file_id
+from cjm.naming import file_id
 from cjm.reporters.columns import inert
 from cjm.shell import files, finding
 

@@ -13,15 +13,13 @@ from cjm.cli.picturing import Wish, picture_options
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.counting import counted
 from cjm.errors import UsageError
+from cjm.offered import DRAWN, FORMATS, VIEWS
 
 if TYPE_CHECKING:  # `cjm build --help` needs none of it
     from cjm.cli.drawing import Asked
     from cjm.diagnostics import Diagnostic
     from cjm.pipeline import Built
 
-# As in `cjm.config`, which would cost the help its speed; a test compares.
-FORMATS = ("svg", "html", "png", "pdf", "md", "txt")
-VIEWS = ("map", "flow", "blueprint", "canvas", "wheel", "media", "owners", "strip", "sheet")
 PROFILES = ("full", "share")
 FAIL_ON = ("error", "warning", "info", "never")
 MODES = ("auto", "light", "dark")
@@ -173,7 +171,7 @@ def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     """Build standard input to standard output: one format, and of an SVG one view."""
     from cjm.cli.drawing import draw, options, tell, theme_of, tools
     from cjm.cli.reading import examine, exit_code
-    from cjm.config import DRAWN, Settings
+    from cjm.config import Settings
     from cjm.shell.files import STDIN
 
     if asked.output:

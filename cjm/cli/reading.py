@@ -56,7 +56,7 @@ def examine(paths: Sequence[str], terminal: Terminal, output: str = "") -> list[
 
 def surroundings(terminal: Terminal, *asked: str) -> Examined:
     """The project of the current folder, of which nothing is asked for but what is named here."""
-    return _examine(msgspec.structs.replace(finding.around("."), asked=asked), [], terminal)
+    return _examine(finding.around(".")._replace(asked=asked), [], terminal)
 
 
 def settings_in(source: Source | None) -> config.Settings:

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cjm.config import DRAWN
 from cjm.errors import UsageError
+from cjm.offered import DRAWN
 from cjm.shell.finding import displayed
 from cjm.shell.listing import SUFFIXES
 

@@ -11,19 +11,15 @@ from cjm.grammar.entity import Entity
 from cjm.grammar.record import Key, Record
 from cjm.grammar.scalars import FLAGS, LANGUAGE_TAG, Choice, Pattern, Text
 from cjm.grammar.several import Later, ListOf
+from cjm.offered import DEFAULT_FORMATS, DEFAULT_VIEWS, FORMATS, VIEWS
 from cjm.source import Source
 from cjm.syntax import Node, Parsed, Scalar
 
 __all__ = [
-    "DEFAULT_FORMATS",
-    "DEFAULT_VIEWS",
-    "DRAWN",
     "ENGINES",
     "FAIL_ON",
-    "FORMATS",
     "MAX_EXPRESSION",
     "PRESETS",
-    "VIEWS",
     "CustomRule",
     "Expression",
     "LintSettings",
@@ -34,11 +30,6 @@ __all__ = [
     "schema",
 ]
 
-FORMATS = ("svg", "html", "png", "pdf", "md", "txt")
-DRAWN = ("svg", "png", "pdf")  # a file a view; the others are one file a journey
-DEFAULT_FORMATS = ("svg", "html")
-VIEWS = ("map", "flow", "blueprint", "canvas", "wheel", "media", "owners", "strip", "sheet")
-DEFAULT_VIEWS = ("map", "flow")
 ENGINES = ("graphviz-pure", "dot")  # never a path: a project must not choose a program to run
 
 

@@ -1,7 +1,5 @@
 """Ids: given ones are checked, missing ones are made from names."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
@@ -13,26 +11,10 @@ from cjm.grammar.binder import shorten
 from cjm.grammar.entity import Entity, replace
 from cjm.model.entities import Framework, Journey, Library, Phase, Touchpoint
 from cjm.model.evidence import EVIDENCE_KINDS
-from cjm.source import file_name
+from cjm.naming import file_id, slug
 
-_NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _SECTIONS = ("personas", "departments", "channels", "evidence", "metrics")
 _LONGEST_NAME = 200
-
-
-def slug(name: str, otherwise: str = "") -> str:
-    """`Café & bar` → `cafe-bar`; `otherwise` where nothing is left, or what is left is reserved."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    made = _NOT_IN_SLUG.sub("-", plain).strip("-")[:80].rstrip("-")
-    return made if made and made != "end" else otherwise
-
-
-def file_id(path: str) -> str:
-    """The id that a file's name gives: `maps/Een dag.cjm.yaml` → `een-dag`."""
-    name = file_name(path)
-    for ending in (".cjm.yaml", ".cjm.yml", ".yaml", ".yml"):
-        name = name.removesuffix(ending)
-    return slug(name, "journey")
 
 
 def identify(subject: Journey | Library) -> tuple[Any, list[Diagnostic]]:

@@ -1,5 +1,5 @@
 """Journeys × libraries → a project: ids and names, benchmarks, ways through a journey."""
 
-from cjm.project.resolve import Project, beside, resolve
+from cjm.project.resolve import Project, resolve
 
-__all__ = ["Project", "beside", "resolve"]
+__all__ = ["Project", "resolve"]

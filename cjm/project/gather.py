@@ -1,12 +1,13 @@
 """Texts → what they declare: journeys, libraries, settings, and all that is wrong with them."""
 
 import re
+from collections.abc import Iterator
 
 from cjm import __version__, config
 from cjm.diagnostics import Diagnostic
 from cjm.model.binding import bind
 from cjm.model.entities import Journey, Library
-from cjm.project.resolve import beside
+from cjm.naming import glanced_id, leads_to
 from cjm.source import Source
 from cjm.syntax import Comment, parse
 
@@ -23,6 +24,8 @@ class Gathered:
         self.sources: dict[str, Source] = {}
         self.comments: dict[str, tuple[Comment, ...]] = {}
         self.broken: set[str] = set()
+        self.named: tuple[tuple[str, str], ...] = ()
+        self.ids: tuple[str, ...] = ()
 
     def settings(self, source: Source | None) -> config.Settings:
         """The project's settings, or their defaults."""
@@ -52,27 +55,22 @@ class Gathered:
             self.broken.add(source.path)
 
     def follow(self, others: tuple[Source, ...]) -> None:
-        """Read the journeys that are drawn beside the ones asked for, and theirs."""
+        """Read the journeys that those read so far name; `named` gets each name, by the path that says it."""
+        asked = list(self.journeys)
+        self.named = tuple((journey.path, name) for journey in asked for name in _names(journey))
+        if not self.named:
+            return
         by_path = {source.path: source for source in others}
-        done = 0
-        while done < len(self.journeys):
-            journey = self.journeys[done]
-            done += 1
-            if journey.benchmark:
-                by_name = re.compile(
-                    rf"^id\s*:\s*['\"]?{re.escape(journey.benchmark)}['\"]?\s*$", re.MULTILINE
-                )
-                target = by_path.get(beside(journey.path, journey.benchmark)) or next(
-                    (
-                        other
-                        for other in others
-                        if _named(other, journey.benchmark) or by_name.search(other.text)
-                    ),
-                    None,
-                )
-                if target is not None:
-                    self.read(target)
+        ids = {path: glanced_id(path, source.text) for path, source in by_path.items()}
+        ids |= {journey.path: journey.id for journey in asked}
+        self.ids = tuple(ids.values())
+        for path, name in self.named:
+            for found in leads_to(name, path, ids):
+                if found in by_path:
+                    self.read(by_path[found])
 
 
-def _named(source: Source, id: str) -> bool:
-    return source.path.rsplit("/", 1)[-1] in (f"{id}.cjm.yaml", f"{id}.cjm.yml")
+def _names(journey: Journey) -> Iterator[str]:
+    """The other journeys that this one names."""
+    if journey.benchmark:
+        yield journey.benchmark

@@ -3,7 +3,6 @@
 A declared list is closed; one that nobody declared is open, and is inferred from use.
 """
 
-import posixpath
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -17,6 +16,7 @@ from cjm.model.entities import Framework, Journey, Library, Touchpoint
 from cjm.model.frameworks import FRAMEWORKS
 from cjm.model.identity import same_id
 from cjm.model.keys import JOURNEY
+from cjm.naming import beside
 from cjm.project.declared import Declared, declarations, share
 from cjm.project.route import resolve_next
 from cjm.project.values import resolve_metrics
@@ -37,9 +37,9 @@ class Project(msgspec.Struct, frozen=True):
 
 
 def resolve(
-    journeys: Sequence[Journey], libraries: Sequence[Library], settings: Settings
+    journeys: Sequence[Journey], libraries: Sequence[Library], settings: Settings, ids: Sequence[str] = ()
 ) -> tuple[Project, list[Diagnostic]]:
-    """The project, and every reference that leads nowhere."""
+    """The project, and every reference that leads nowhere; `ids` are those of all journeys there are."""
     shared, problems = share(libraries)
     frameworks = _frameworks(libraries, problems)
     done: dict[str, Journey] = {}
@@ -50,14 +50,9 @@ def resolve(
         _check_framework(journey, frameworks, problems)
     benchmarks = {}
     for journey in done.values():
-        if journey.benchmark and (other := _benchmark(journey, done, problems)):
+        if journey.benchmark and (other := _benchmark(journey, done, ids, problems)):
             benchmarks[journey.path] = other
     return Project(tuple(done.values()), tuple(shared), settings, benchmarks), problems
-
-
-def beside(path: str, target: str) -> str:
-    """The path of a file that a journey names relative to itself."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.replace("\\", "/")))
 
 
 def _resolve_journey(journey: Journey, libraries: Sequence[Library]) -> tuple[Journey, list[Diagnostic]]:
@@ -108,7 +103,7 @@ def _check_framework(journey: Journey, known: Sequence[str], problems: list[Diag
 
 
 def _benchmark(
-    journey: Journey, journeys: Mapping[str, Journey], problems: list[Diagnostic]
+    journey: Journey, journeys: Mapping[str, Journey], ids: Sequence[str], problems: list[Diagnostic]
 ) -> Journey | None:
     """The journey that another one names by its path or its id."""
     named = journeys.get(beside(journey.path, journey.benchmark))
@@ -127,7 +122,9 @@ def _benchmark(
         )
     else:
         otherwise = "give the path of a journey, from this file, or its id"
-        help = Suggestions().nearest(journey.benchmark, {other.id: None for other in others}, otherwise)
+        help = Suggestions().nearest(
+            journey.benchmark, dict.fromkeys(id for id in ids if id != journey.id), otherwise
+        )
         problems.append(_unknown(journey, "benchmark", f"no other journey is called {said!r}", help))
     return None
 

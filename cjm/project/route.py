@@ -4,7 +4,8 @@ from cjm.diagnostics import Advice, NewId, Related
 from cjm.grammar.binder import listing, shorten
 from cjm.grammar.entity import replace
 from cjm.model.entities import Branch, Phase, Touchpoint
-from cjm.model.identity import is_bare, slug
+from cjm.model.identity import is_bare
+from cjm.naming import slug
 from cjm.project.declared import Declared
 
 END = "end"

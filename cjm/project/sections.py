@@ -11,8 +11,9 @@ from cjm.languages import language as words
 from cjm.model.channels import CHANNELS, common_channel
 from cjm.model.entities import Channel, Department, Evidence, Metric, Persona
 from cjm.model.evidence import EVIDENCE_KINDS
-from cjm.model.identity import called, slug
+from cjm.model.identity import called
 from cjm.model.metrics import KNOWN_METRICS
+from cjm.naming import slug
 
 
 class Section:

@@ -9,10 +9,13 @@ import errno
 import os
 import stat
 import sys
+from typing import TYPE_CHECKING
 
-from cjm.diagnostics import Diagnostic, Severity
 from cjm.errors import UsageError
 from cjm.source import Source, Span
+
+if TYPE_CHECKING:  # few files have something wrong with their bytes
+    from cjm.diagnostics import Diagnostic
 
 MAX_BYTES = 2_000_000
 STDIN = "<stdin>"
@@ -37,7 +40,7 @@ _MARKS = (
 )
 
 
-def read(path: str) -> tuple[Source | None, list[Diagnostic]]:
+def read(path: str) -> tuple[Source | None, list["Diagnostic"]]:
     """The text of a file, or what is wrong with its bytes.
 
     With a wrong byte there is both: a text to show the place in, and the error.
@@ -50,7 +53,7 @@ def read(path: str) -> tuple[Source | None, list[Diagnostic]]:
     return decode(path, data)
 
 
-def read_stdin() -> tuple[Source | None, list[Diagnostic]]:
+def read_stdin() -> tuple[Source | None, list["Diagnostic"]]:
     """The same for standard input, under the name `<stdin>`."""
     if sys.stdin is None:  # closed by the caller
         raise UsageError("cannot read standard input: it is closed")
@@ -78,7 +81,7 @@ def _refuse_others(mode: int) -> None:
             raise OSError(errno.EINVAL, words)
 
 
-def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
+def decode(path: str, data: bytes) -> tuple[Source | None, list["Diagnostic"]]:
     """Strict UTF-8 without its byte order mark, line ends as they are."""
     if len(data) > MAX_BYTES:
         help = f"cjm reads files up to {MAX_BYTES:,} bytes; split the journey"
@@ -115,7 +118,9 @@ def _as_windows(byte: bytes) -> str:
     return f"; it would be {char!r} in Windows-1252" if char.isalpha() else ""
 
 
-def _error(rule: str, message: str, path: str, help: str, span: Span = _START) -> Diagnostic:
+def _error(rule: str, message: str, path: str, help: str, span: Span = _START) -> "Diagnostic":
+    from cjm.diagnostics import Diagnostic, Severity
+
     return Diagnostic(rule, Severity.ERROR, message, path, span, help)
 
 

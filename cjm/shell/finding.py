@@ -7,8 +7,7 @@ to where the user stands.
 import contextlib
 import os
 from collections.abc import Iterable, Sequence
-
-import msgspec
+from typing import NamedTuple
 
 from cjm.errors import UsageError
 from cjm.shell import listing
@@ -16,7 +15,7 @@ from cjm.shell import listing
 SETTINGS = ("cjm.yaml", "cjm.yml")
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(NamedTuple):
     """The files of one project.
 
     `root` is the folder of the nearest settings upwards, or the journey's own where

@@ -8,14 +8,6 @@ from pathlib import Path
 import pytest
 from running import BAD, GOOD, below, lay, run
 
-from cjm import config
-from cjm.cli import build
-
-
-def test_the_choices_are_those_of_the_settings() -> None:
-    assert build.FORMATS == config.FORMATS
-    assert build.VIEWS == config.VIEWS
-
 
 def test_a_journey_becomes_a_map_a_page_and_a_flow() -> None:
     lay("maps/x.cjm.yaml")

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cjm import config
+from cjm import offered
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +33,7 @@ def drawings(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Each view of each example."""
     folder = tmp_path_factory.mktemp("drawings")
     command = [sys.executable, "-m", "cjm", "build", "examples", "-q", "-f", "svg"]
-    command += ["--view", ",".join(config.VIEWS), "-o", str(folder)]
+    command += ["--view", ",".join(offered.VIEWS), "-o", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return sorted(folder.rglob("*.svg"))

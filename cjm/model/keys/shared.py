@@ -12,8 +12,8 @@ from cjm.grammar.several import ListOf, MapOf
 from cjm.model import entities
 from cjm.model.channels import COMMON_CHANNELS
 from cjm.model.evidence import EVIDENCE_KINDS
-from cjm.model.identity import slug
 from cjm.model.metrics import KNOWN_METRICS
+from cjm.naming import slug
 from cjm.syntax import Node
 
 SLUG = Pattern(
