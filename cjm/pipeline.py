@@ -5,7 +5,7 @@ Project ─lint─▶ findings;  Journey × findings ─arrange─▶ Board
 Board ─place─▶ Scene ─render─▶ artefacts
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING
@@ -114,7 +114,12 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
         if LIBRARY.search(source.text):
             reader.read(source)
     reader.follow(workspace.others)
-    reader.problems += _unfitting(settings) if settings.wrote("lint") else []
+    if settings.wrote("lint"):
+        from cjm.lint.settings import problems as unfitting
+        from cjm.rules import ALL_RULES
+
+        # Only the rules know what fits.
+        reader.problems += unfitting(settings.lint, ALL_RULES)
     project, problems = resolve(reader.journeys, reader.libraries, settings, workspace.ids or reader.ids)
     asked = {source.path for source in workspace.asked}
     pictures, unseen = pictured([found for found in project.journeys if found.path in asked], assets)
@@ -126,14 +131,6 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
     understood = {found.path for found in reader.journeys} | {found.path for found in reader.libraries}
     whole = all(source.path in understood for source in (*workspace.asked, *workspace.others))
     return Checked(project, diagnostics, reader.sources, reader.comments, pictures, whole, logo, reader.named)
-
-
-def _unfitting(settings: config.Settings) -> list[Diagnostic]:
-    """What is wrong with the settings of rules: only the rules know."""
-    from cjm.lint.settings import problems
-    from cjm.rules import ALL_RULES
-
-    return problems(settings.lint, ALL_RULES)
 
 
 def lint(checked: Checked, journey: Journey, today: date | None = None) -> list[Diagnostic]:
@@ -225,7 +222,7 @@ def _artefacts(
     run_dot: RunDot,
     tools: "Tools | None",
 ) -> tuple[list[Artefact], list["Scene"], dict[str, str]]:
-    drawn = [name for name in options.formats if name in offered.DRAWN]
+    drawn = any(name in offered.DRAWN for name in options.formats)
     flow = None
     if "flow" in options.views and (drawn or "html" in options.formats):
         flow = _flow(board, run_dot)
@@ -239,9 +236,7 @@ def _artefacts(
             empty[view] = scene
         else:
             scenes.append(scene)
-            for name in drawn:
-                content = formats.drawing(view, name, shown, scene, options.pictured, tools)
-                artefacts.append(Artefact(view, name, content))
+            artefacts += _pictures(view, shown, scene, options, tools)
     if "html" in options.formats:
         # Phases without touchpoints have an order, which the map on the page shows already.
         flow = flow if board.columns else None
@@ -254,14 +249,24 @@ def _artefacts(
     return artefacts, scenes, empty
 
 
-def sheet(checked: Checked, framework: str, language: str = "") -> Artefact:
-    """An empty map of a framework, one of the project's own or one that cjm knows.
-
-    Raises `UsageError` where there is no such framework or no such language.
-    """
+def sheet(
+    checked: Checked, framework: str, language: str, options: Options, tools: "Tools | None" = None
+) -> Built:
+    """An empty map of a framework. Raises `UsageError` where there is none, or no such language."""
     from cjm.render.blank import sheet
 
-    return Artefact("sheet", "svg", sheet(checked.project, framework, language))
+    board, scene, path = sheet(checked.project, framework, language)
+    artefacts = tuple(_pictures("sheet", board, scene, options, tools))
+    source = checked.sources.get(path)
+    unseen = formats.unseen(options.formats, source, [scene], tools) if source else ()
+    return Built(artefacts, (), {}, tuple(unseen))
+
+
+def _pictures(
+    view: str, board: Board, scene: "Scene", options: Options, tools: "Tools | None"
+) -> Iterator[Artefact]:
+    for name in (name for name in options.formats if name in offered.DRAWN):
+        yield Artefact(view, name, formats.drawing(view, name, board, scene, options.pictured, tools))
 
 
 def _told(

@@ -73,7 +73,7 @@ def gallery() -> dict[str, str]:
     )
     built = pipeline.build(checked, source.path, options, run_dot)
     drawn = {named("shopping-day", found.view, "svg"): found for found in built.artefacts}
-    drawn["five-phase.sheet.svg"] = pipeline.sheet(checked, "five-phase", "en")
+    (drawn["five-phase.sheet.svg"],) = pipeline.sheet(checked, "five-phase", "en", options).artefacts
     for name, theme in BUILT_IN.items():
         options = pipeline.Options(views=("strip",), formats=("svg",), theme=theme)
         (drawn[f"themes/{name}.svg"],) = pipeline.build(checked, source.path, options, run_dot).artefacts

@@ -16,9 +16,11 @@ def write(
 ) -> int:
     """Write the sheet below the folder `output`; the current folder's libraries may declare it."""
     from cjm import pipeline
-    from cjm.cli.drawing import tell, theme_of
+    from cjm.cli.drawing import options, tell, theme_of, tools
     from cjm.cli.reading import exit_code, surroundings
     from cjm.cli.targets import named
+    from cjm.config import Settings
+    from cjm.offered import DRAWN
     from cjm.render.dressing import dressed
     from cjm.reporters.columns import inert
     from cjm.shell import files
@@ -27,13 +29,22 @@ def write(
         raise UsageError("--framework draws an empty map and takes no PATH", "leave one of them out")
     if asked.views not in ((), ("sheet",)):
         raise UsageError("a framework has one view", "write --view sheet")
-    if asked.formats not in ((), ("svg",)):
-        raise UsageError("a framework is drawn as SVG", "write -f svg, or leave it out")
+    asked = asked._replace(formats=asked.formats or ("svg",))
+    unfit = [name for name in asked.formats if name not in DRAWN]
+    if unfit:
+        told = f"an empty map is to write on, and -f {unfit[0]} tells what a journey says"
+        raise UsageError(told, f"write one or more of -f {', '.join(DRAWN)}")
+    wish = options(asked, Settings())
+    pictures = tools([wish], asked)
     project = surroundings(terminal)
     tell(project.diagnostics, project, terminal)
     with dressed(theme_of(project, asked, terminal)):
-        artefact = pipeline.sheet(project.checked, framework, language)
-    path = named(os.path.join(output, framework), artefact.view, artefact.format)
-    files.write(path, artefact.content)
-    terminal.result(f"  {framework} {terminal.arrow()} {inert(path)}\n")
+        built = pipeline.sheet(project.checked, framework, language, wish, pictures)
+    tell(built.unseen, project, terminal)
+    paths = [named(os.path.join(output, framework), each.view, each.format) for each in built.artefacts]
+    for path, each in zip(paths, built.artefacts, strict=True):
+        files.write(path, each.content)
+    first, *more = paths
+    names = ", ".join([first, *map(os.path.basename, more)])
+    terminal.result(f"  {framework} {terminal.arrow()} {inert(names)}\n")
     return exit_code([project])

@@ -1,18 +1,29 @@
 """An empty map as a drawing, without a journey."""
 
+from typing import NamedTuple
+
 from cjm.board import arrange_blank as blank
+from cjm.board.sheet import Board
 from cjm.errors import UsageError
 from cjm.grammar.binder import Suggestions, shorten
 from cjm.languages import known, languages
 from cjm.languages import language as words
 from cjm.layout.blank import place
+from cjm.layout.scene import Scene
 from cjm.model.frameworks import FRAMEWORKS
 from cjm.project import Project
-from cjm.render import svg
 
 
-def sheet(project: Project, framework: str, language: str = "") -> str:
-    """The map of a framework, one of the project's own or one that cjm knows, as SVG.
+class Sheet(NamedTuple):
+    """An empty map, drawn, and the file that declares its framework where that is one's own."""
+
+    board: Board
+    scene: Scene
+    path: str
+
+
+def sheet(project: Project, framework: str, language: str = "") -> Sheet:
+    """The map of a framework, one of the project's own or one that cjm knows.
 
     Raises `UsageError` where there is no such framework or no such language.
     """
@@ -30,4 +41,4 @@ def sheet(project: Project, framework: str, language: str = "") -> str:
     scene = place(board)
     if isinstance(scene, str):
         raise UsageError(scene)
-    return svg.render(board, scene)
+    return Sheet(board, scene, own[framework].origin.path if framework in own else "")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pypdf import PdfReader
 from running import below, lay, run
 
 OWN = """\
@@ -35,6 +36,23 @@ def test_frameworks_of_ones_own_are_known_and_where_the_project_says_they_are_wr
     assert "Contactmo" in text, "the settings say the language"
 
 
+def test_a_framework_is_a_picture_and_pages_too() -> None:
+    done = run("build", "--framework", "aida", "-f", "svg,png,pdf", "--page", "a3", "--scale", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "  aida → build/aida.sheet.svg, aida.sheet.png, aida.sheet.pdf\n"
+    assert Path("build/aida.sheet.png").read_bytes().startswith(b"\x89PNG")
+    (page,) = PdfReader("build/aida.sheet.pdf").pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (1191, 842)
+    assert "Attention" in page.extract_text()
+
+
+def test_letters_of_a_framework_that_no_font_has_are_told() -> None:
+    lay("ours.cjm.yaml", OWN.replace("Binnenkomen", "購入"))
+    done = run("build", "--framework", "two-steps", "-f", "png")
+    assert done.returncode == 0
+    assert "ours.cjm.yaml:7:24: warning: PNG and PDF show a box for 購" in done.stderr
+
+
 def test_an_unknown_framework_is_answered_with_the_nearest_and_the_list() -> None:
     lay("ours.cjm.yaml", OWN)
     done = run("build", "--view", "sheet", "--framework", "five-fase")
@@ -51,7 +69,9 @@ def test_what_does_not_go_with_a_framework_is_refused() -> None:
     for words, told in [
         (("x.cjm.yaml", "--framework", "aida"), "takes no PATH"),
         (("--framework", "aida", "--view", "map"), "a framework has one view"),
-        (("--framework", "aida", "-f", "html"), "a framework is drawn as SVG"),
+        (("--framework", "aida", "-f", "png,html"), "an empty map is to write on, and -f html tells"),
+        (("--framework", "aida", "-f", "md"), "write one or more of -f svg, png, pdf"),
+        (("--framework", "aida", "--page", "a3"), "--page is about PDF"),
         (("--framework", "aida", "--language", "fr"), "languages are en, de, nl"),
         (("x.cjm.yaml", "--language", "nl"), "--language is for --framework"),
     ]:
