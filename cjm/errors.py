@@ -11,3 +11,7 @@ class UsageError(Exception):
 
 class MissingTool(UsageError):
     """A program that the call needs isn't there or doesn't work: exit code 2."""
+
+
+class Unpainted(UsageError):
+    """A drawing that can't be made as PNG or PDF; where a journey's own is, only that journey fails."""

@@ -11,7 +11,7 @@ from cjm.cli.reading import Examined
 from cjm.cli.terminal import Terminal
 from cjm.config import Settings
 from cjm.diagnostics import Diagnostic, Severity
-from cjm.errors import UsageError
+from cjm.errors import Unpainted, UsageError
 from cjm.formats import PICTURES, Pictured
 from cjm.pipeline import Built, Options
 from cjm.reporters import reporter
@@ -92,15 +92,21 @@ def draw(
 ) -> Built:
     """What a journey gives, without artefacts where it has errors.
 
-    Its findings are told where that is asked for or they are errors; characters that no
-    font has always are.
+    Its findings are told where that is asked for or they are errors, one of which is that
+    it can't be painted; characters that no font has always are.
     """
     if source in project.broken:
         return Built((), (), {})
     settings = project.checked.project.settings
     engine = partial(run_dot, engine=asked.engine or _trusted(settings.engine))
     wish = options(asked, settings, theme)
-    built = pipeline.build(project.checked, source, wish, engine, tools)
+    try:
+        built = pipeline.build(project.checked, source, wish, engine, tools)
+    except Unpainted as error:
+        (journey,) = (each for each in project.checked.project.journeys if each.path == source)
+        place, help = journey.at("title"), error.help
+        found = Diagnostic("unpainted", Severity.ERROR, str(error), source, place, help)
+        built = Built((), (found,), {})
     failed = any(each.severity is Severity.ERROR for each in built.findings)
     if failed or terminal.verbose:
         tell(built.findings, project, terminal)

@@ -8,7 +8,7 @@ import msgspec
 
 from cjm.board.sheet import Board
 from cjm.diagnostics import Diagnostic, Severity
-from cjm.errors import UsageError
+from cjm.errors import Unpainted
 from cjm.grammar.binder import shorten
 from cjm.layout.papers import Leaf
 from cjm.layout.scene import Scene, lines
@@ -52,7 +52,8 @@ class Document(msgspec.Struct, frozen=True):
 class Tools(msgspec.Struct, frozen=True):
     """The libraries, with their fonts.
 
-    `rasterise` makes a PNG of an SVG at so many pixels a user unit, `typeset` a PDF;
+    `rasterise` makes a PNG of an SVG at so many pixels a user unit, `typeset` a PDF, and
+    either raises `Unpainted` where its library can't;
     `lacking` gives those characters that no font has a glyph for.
     """
 
@@ -62,11 +63,11 @@ class Tools(msgspec.Struct, frozen=True):
 
 
 def png(board: Board, scene: Scene, tools: Tools, scale: float) -> bytes:
-    """The drawing with `scale` pixels for each of its units. `UsageError` where that is too many."""
+    """The drawing with `scale` pixels for each of its units. `Unpainted` where that is too many."""
     wide, tall = scene.width * scale, scene.height * scale
     if wide * tall > MAX_PIXELS:
         most = int((MAX_PIXELS / scene.width / scene.height) ** 0.5 * 100) / 100
-        raise UsageError(
+        raise Unpainted(
             f"{shorten(board.title)!r} would be {wide:,.0f} × {tall:,.0f} pixels;"
             f" cjm paints up to {MAX_PIXELS:,}",
             f"--scale {most:g} fits, and an SVG or a PDF has no such bound",

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from cjm.errors import MissingTool, UsageError
+from cjm.errors import MissingTool, Unpainted, UsageError
 from cjm.render.pictures import Document, Tools
 from cjm.shell.files import reason
 
@@ -88,25 +88,35 @@ def _covered(path: str) -> frozenset[str]:
 def _rasterise(svg: str, scale: float, fonts: Sequence[str]) -> bytes:
     import resvg_py
 
-    # Bytes: some versions give a list of numbers.
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg,
-            zoom=scale,
-            background="#ffffff",
-            skip_system_fonts=True,
-            font_files=[*_arimo(), *fonts],
-            font_family="Arimo",
-            sans_serif_family="Arimo",
+    with _by("resvg"):
+        # Bytes: some versions give a list of numbers.
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=svg,
+                zoom=scale,
+                background="#ffffff",
+                skip_system_fonts=True,
+                font_files=[*_arimo(), *fonts],
+                font_family="Arimo",
+                sans_serif_family="Arimo",
+            )
         )
-    )
+
+
+@contextlib.contextmanager
+def _by(name: str) -> Iterator[None]:
+    """Whatever a library raises is about this one drawing."""
+    try:
+        yield
+    except Exception as error:
+        raise Unpainted(f"{name} can't make this picture: {error or type(error).__name__}") from error
 
 
 def _typeset(document: Document, fonts: Sequence[str]) -> bytes:
     import msgspec
     import typst
 
-    with _folders(fonts) as folders:
+    with _by("Typst"), _folders(fonts) as folders:
         pdf = typst.Compiler(
             _TYPESETTING,
             font_paths=typst.Fonts(False, False, list(folders)),

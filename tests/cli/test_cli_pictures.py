@@ -27,6 +27,23 @@ from cjm.__main__ import main
 raise SystemExit(main())
 """
 
+# The libraries, which refuse one journey's picture.
+REFUSING = """\
+import resvg_py, typst
+paints, Typesets = resvg_py.svg_to_bytes, typst.Compiler
+def painted(**given):
+    if ">Huge<" in given["svg_string"]:
+        raise ValueError("too large a page")
+    return paints(**given)
+def typeset(text, **given):
+    if '"title":"Huge"' in given["sys_inputs"]["document"]:
+        raise typst.TypstError("too large a page")
+    return Typesets(text, **given)
+resvg_py.svg_to_bytes, typst.Compiler = painted, typeset
+from cjm.__main__ import main
+raise SystemExit(main())
+"""
+
 
 def size(png: str) -> tuple[int, int]:
     """Width and height in pixels."""
@@ -201,11 +218,31 @@ def test_wishes_that_can_not_be_met_are_wrong_use(words: list[str], message: str
     assert not Path("out").exists()
 
 
-def test_a_picture_of_too_many_pixels_is_refused_with_a_scale_that_fits() -> None:
-    done = run("build", SHOPPING, *MAP, "-f", "png", "--scale", "10")
-    assert done.returncode == 2
+def test_a_picture_of_too_many_pixels_is_its_journeys_error_with_a_scale_that_fits() -> None:
+    lay("large.cjm.yaml", Path(SHOPPING).read_text(encoding="utf-8"))
+    lay("x.cjm.yaml")
+    done = run("build", *MAP, "-f", "svg,png", "--scale", "4")
+    assert done.returncode == 1
+    assert "large.cjm.yaml:18:10: error: 'Een dagje shoppen' would be" in done.stderr
     assert "cjm paints up to 100,000,000" in done.stderr
-    assert re.search(r"--scale 3\.\d+ fits", done.stderr)
+    assert re.search(r"help: --scale 3\.\d+ fits", done.stderr)
+    assert "  large.cjm.yaml: skipped\n" in done.stdout
+    assert "1 journey built, 1 skipped, 2 files" in done.stderr
+    assert below("out") == ["x.png", "x.svg"]
+
+
+@pytest.mark.parametrize("format_", ["png", "pdf"])
+def test_a_picture_that_a_library_refuses_is_its_journeys_error(format_: str) -> None:
+    lay("a.cjm.yaml", GOOD.replace("X", "Huge"))
+    lay("x.cjm.yaml")
+    lay("refusing.py", REFUSING)
+    done = run("build", *MAP, "-f", format_, "--report", "json:out.json", program=("refusing.py",))
+    assert done.returncode == 1
+    assert "a.cjm.yaml:1:10: error:" in done.stderr
+    assert "can't make this picture: too large a page" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert below("out") == [f"x.{format_}"]
+    assert '"unpainted"' in Path("out.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
