@@ -80,7 +80,11 @@ def _phases(board: Board) -> Iterator[list[str]]:
                         [
                             escaped(board.columns[index].number),
                             _touchpoint(board.columns[index]),
-                            "<br>".join([_feeling(board, index), *map(escaped, board.columns[index].beside)]),
+                            "<br>".join(
+                                filter(
+                                    None, [_felt(board, index), *map(escaped, board.columns[index].beside)]
+                                )
+                            ),
                             *(_cell(lane.cells[index]) for lane in lanes),
                             escaped(_owner(board, index)),
                         ]
@@ -109,6 +113,12 @@ def _feeling(board: Board, index: int) -> str:
     block = f"{_block(point.score)} " if point.score is not None else ""
     score = signed(point.score, board.language) if point.score is not None else ""
     return f"{block}{escaped(point.word)} {escaped(score)}".strip()
+
+
+def _felt(board: Board, index: int) -> str:
+    """A feeling, and whose it is where others' stand beside it."""
+    told = _feeling(board, index)
+    return f"{escaped(board.curves[0].name)}: {told}" if told and board.curves[0].name else told
 
 
 def _cell(items: Sequence[Item]) -> str:

@@ -161,14 +161,15 @@ class _Sheet:
         return [Run(f"{sign} {column.moment}", "pos" if column.point.impact > 0 else "neg")]
 
     def feeling(self, index: int) -> list[Run]:
-        """The word of the first persona's point, its score, and what else is said of it."""
-        point = self.board.curves[0].points[index]
+        """The first curve's word and score, what is said of them, and what else is felt there."""
+        first = self.board.curves[0]
+        point = first.points[index]
+        told = [*(Run(note, "dim") for note in point.notes), *map(Run, self.board.columns[index].beside)]
         if point.score is None:
-            return []
+            return told
         style = "pos" if point.score > 0 else "neg" if point.score < 0 else ""
-        score = _signed(point.score, self.board)
-        noted = [Run(note, "dim") for note in point.notes]
-        return [Run(f"{point.word} {score}".strip(), style), *noted]
+        name = f"{first.name}: " if first.name else ""
+        return [Run(f"{name}{point.word} {_signed(point.score, self.board)}".strip(), style), *told]
 
     def owner(self, index: int) -> list[Run]:
         for band in self.board.bands:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from cjm.counting import counted
 from cjm.diagnostics import Diagnostic, counts
+from cjm.reporters.columns import inert
 from cjm.reporters.human import clip
 from cjm.reporters.places import page_of, place
 from cjm.source import Source
@@ -92,11 +93,11 @@ def _prose(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text on one line of Markdown, not longer than people read: no markup, link or mention comes of it.
+    """All of a text on one line of Markdown: no markup, link or mention comes of it.
 
     It may stand at the start of a line, in a heading and in a cell of a table.
     """
-    return _START.sub(r"\1\\", _plain(clip(text).strip()))
+    return _START.sub(r"\1\\", _plain(inert(text).strip()))
 
 
 def _plain(text: str) -> str:

@@ -44,6 +44,33 @@ def test_the_map_stands_on_the_terminal() -> None:
     assert "2 Q: No owner" in done.stdout
 
 
+def test_what_curves_are_held_against_is_said_in_words() -> None:
+    lay(
+        "today.cjm.yaml",
+        CURVE.replace("journey: X", "journey: Today\nid: today").replace("D]", "{name: D, emotion: 1}]"),
+    )
+    lay(
+        "x.cjm.yaml",
+        """\
+journey: X
+benchmark: today
+personas: [Ann, Bob]
+phases:
+  - name: P
+    id: p
+    touchpoints:
+      - {name: A, id: a, emotions: {Ann: 2, Bob: {score: -1.5, feeling: cornered}}}
+      - {name: B, id: b, emotions: {Bob: 1}, expectation: {text: A smile, level: 1}}
+""",
+    )
+    told = " ".join(run("show", "x.cjm.yaml", "--width", "100").stdout.split())
+    assert "Ann: delighted +2" in told
+    assert "Bob: −1.5 cornered" in told
+    assert "Bob: +1 happy" in told
+    assert "expected +1" in told
+    assert "Today: +2" in told
+
+
 @pytest.mark.parametrize("columns", [24, 40, 80, 100, 200])
 def test_no_line_is_wider_than_asked(columns: int) -> None:
     name = "漢字" * 40 + "w" * 200

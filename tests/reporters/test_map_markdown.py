@@ -63,3 +63,11 @@ def test_nothing_of_a_journey_is_markup() -> None:
     assert set(re.findall(r"<(\w+)", page)) <= SHOWN
     assert page.count("<tr>") == 2 * len(TEXTS)
     assert "alert(document.domain)" in page
+
+
+def test_a_long_text_is_whole() -> None:
+    thought = " ".join(f"word{number}" for number in range(400))
+    text = f"journey: X\nphases:\n  - name: P\n    touchpoints:\n      - {{name: A, thought: {thought}}}\n"
+    told = markdown(text)
+    assert thought in told
+    assert "…" not in told
