@@ -45,10 +45,13 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 class Canvas(msgspec.Struct, frozen=True):
-    """The three parts; `gap` says that expectations are missing, where the linter found it."""
+    """The three parts; `gap` says that expectations are missing, where the linter found it.
+
+    `outcomes` is None where they aren't for those who see it.
+    """
 
     origins: tuple[Origin, ...]
     satisfaction: Satisfaction | None
     surprises: tuple[Shortfall, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Outcome, ...] | None
     gap: str = ""

@@ -6,6 +6,7 @@ later stays inside until somebody lets it out, and so does every new lane and de
 
 from msgspec.structs import replace
 
+from cjm.board.canvas import Canvas
 from cjm.board.legend import legend
 from cjm.board.route import branches
 from cjm.board.sheet import Block, Board, Cell, Column, Detail, Head, Hole, Lane, Text
@@ -37,7 +38,24 @@ def shared(board: Board) -> Board:
         bands=(),
         figures=tuple(figure for figure in board.figures if figure.label != board.label("open_gaps")),
         legend=legend(columns, curves, lanes, heads, ()),
+        canvas=_canvas(board),
+        withheld=_withheld(board),
     )
+
+
+def _withheld(board: Board) -> frozenset[str]:
+    """The views that show something of this board which isn't shared."""
+    inside = any(lane.key in ("backstage", "systems") for lane in board.lanes)
+    shown = {"owners": board.owners, "media": board.media, "canvas": board.canvas, "blueprint": inside}
+    return frozenset(view for view, found in shown.items() if found)
+
+
+def _canvas(board: Board) -> Canvas | None:
+    """What is expected and how that compares with what happens, without what is measured afterwards."""
+    canvas = board.canvas
+    if canvas is None or not (canvas.origins or board.curves):
+        return None
+    return Canvas(canvas.origins, canvas.satisfaction, canvas.surprises, None)
 
 
 def _lane(lane: Lane) -> Lane:

@@ -246,7 +246,8 @@ class Board(msgspec.Struct, frozen=True):
     """One journey, ready to be placed on paper or on a page.
 
     `owners`, `media` and `canvas` are there where they are asked for and hold something.
-    `colours` are departments' own, `#RRGGBB`, for the slots behind those that themes have.
+    `colours` are departments' own, `#RRGGBB`, for the slots behind those that themes have;
+    `withheld` are the views that show more than is shared.
     """
 
     id: str
@@ -271,6 +272,7 @@ class Board(msgspec.Struct, frozen=True):
     blank: Blank | None = None
     tables: Tables = Tables()
     colours: tuple[str, ...] = ()
+    withheld: frozenset[str] = frozenset()
 
     def label(self, key: str) -> str:
         """A word of the map's language."""

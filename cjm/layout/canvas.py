@@ -45,8 +45,9 @@ def _body(board: Board) -> Body | str:
     parts: list[tuple[str, str, float, Placed]] = [
         ("before", "expectations", _BEFORE, _expectations(board, canvas)),
         ("during", "experiences", _DURING, _experiences(board)),
-        ("after", "engagement", _AFTER, _engagement(board, canvas)),
     ]
+    if canvas.satisfaction or canvas.surprises or canvas.outcomes is not None:
+        parts.append(("after", "engagement", _AFTER, _engagement(board, canvas)))
     items: list[Shape] = []
     x, tallest = MARGIN, 0.0
     for when, what, wide, (drawn, tall) in parts:
@@ -172,9 +173,9 @@ def _engagement(board: Board, canvas: Canvas) -> Placed:
         blocks.append(("satisfaction", _satisfaction(board, canvas.satisfaction)))
     if canvas.surprises:
         blocks.append(("surprises", [_surprise(board, one) for one in canvas.surprises]))
-    blocks.append(
-        ("afterwards", [_outcome(board, one) for one in canvas.outcomes] or [_nothing(board, _AFTER)])
-    )
+    if canvas.outcomes is not None:
+        parts = [_outcome(board, one) for one in canvas.outcomes]
+        blocks.append(("afterwards", parts or [_nothing(board, _AFTER)]))
     return _stack([_block(board, _AFTER, board.label(f"canvas_{key}"), parts) for key, parts in blocks], 22)
 
 

@@ -28,12 +28,14 @@ ON_PAGE = ("blueprint", "canvas", "wheel", "media")
 
 def place(view: str, board: Board) -> Scene | str:
     """The scene of a view other than the flow, or why there is none: `no phase has an owner`."""
-    placed: Scene | str = import_module(MODULES[view]).place(board)
-    return placed
+    return _told(view, board, import_module(MODULES[view]).place(board))
 
 
 def inline(view: str, board: Board) -> Scene | str:
     """The scene of a view within the page, or why there is none."""
     module = import_module(MODULES[view])
-    placed: Scene | str = getattr(module, "inline", module.place)(board)
-    return placed
+    return _told(view, board, getattr(module, "inline", module.place)(board))
+
+
+def _told(view: str, board: Board, placed: Scene | str) -> Scene | str:
+    return f"{view} isn't shared" if isinstance(placed, str) and view in board.withheld else placed

@@ -174,6 +174,31 @@ def test_a_journey_for_people_outside_holds_nothing_from_inside() -> None:
         assert f"Outside-{kept}" in told
 
 
+def test_a_view_that_is_withheld_says_so_and_the_canvas_keeps_the_customers_part(tmp_path: Path) -> None:
+    said = """expectations: [{text: Outside-hope, from: advertising, level: 1}]
+channels: [{id: own, name: Outside-channel, kind: owned}]
+phases:
+  - engagement: {behaviour: Behaviour-inside, metric: nps}
+"""
+    text = INSIDE.replace("phases:\n  - ", said + "    ").replace(
+        "id: boil", "id: boil\n        channel: own"
+    )
+    lay(str(tmp_path / "x.cjm.yaml"), text)
+    asked = ("build", str(tmp_path / "x.cjm.yaml"), "-o", str(tmp_path / "out"), "-f", "svg")
+    done = run(*asked, "--view", "owners,media,canvas,blueprint", "--profile", "share")
+    assert done.returncode == 0, done.stderr
+    assert "no owners view: owners isn't shared\n" in done.stdout
+    assert "no media view: media isn't shared\n" in done.stdout
+    canvas = (tmp_path / "out/x.canvas.svg").read_text(encoding="utf-8")
+    assert "Outside-hope" in canvas
+    assert "Worse than expected" in canvas
+    assert "inside" not in canvas
+    assert "Nothing said" not in canvas, "what is withheld isn't called missing"
+    lay(str(tmp_path / "x.cjm.yaml"), re.sub(r" +(frontstage|channel|next|- .to): .*\n| +next:\n", "", text))
+    done = run(*asked, "--view", "blueprint", "--profile", "share")
+    assert "no blueprint view: blueprint isn't shared\n" in done.stdout
+
+
 def test_the_command_writes_for_people_outside(tmp_path: Path) -> None:
     lay(str(tmp_path / "x.cjm.yaml"), INSIDE)
     asked = ("build", str(tmp_path / "x.cjm.yaml"), "-o", str(tmp_path / "out"))
