@@ -7,6 +7,7 @@ from cjm.layout.clearance import Box, crossings
 from cjm.layout.curve import Segment, number, segments
 from cjm.layout.emotion import beside, bezier, line, runs, tints
 from cjm.layout.field import Field, Place
+from cjm.layout.graphemes import clusters
 from cjm.layout.legend import legend
 from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.text import wrap
@@ -98,8 +99,9 @@ def _heads(
         told = str(head.number)
         indent = 16 if head.number < 10 else 24
         room = max(0.0, span - indent - 2)
-        lines = wrap(head.name, room, _WORD, bold=True, language=board.language.code)[:3]
+        lines, title = _named(head, room, board.language.code)
         if narrow or span < _NAMED or max(text_width(line, _WORD, bold=True) for line in lines) > room:
+            title = f"{head.number} {head.name}"
             if text_width(told, 12.5, bold=True) <= span + 2:
                 bar.append(Words(0, 22, (told,), 12.5, fill="ink2", bold=True))
         else:
@@ -108,8 +110,19 @@ def _heads(
                 Words(0, 25, (told,), _WORD, fill="ink3"),
                 Words(indent, 25, lines, _WORD, 16, bold=True),
             ]
-        shapes.append(Group(tuple(bar), x, 4))
+        shapes.append(Group(tuple(bar), x, 4, title=title))
     return shapes, 34.0 if narrow else 16 + 16.0 * most
+
+
+def _named(head: Head, room: float, code: str) -> tuple[tuple[str, ...], str]:
+    """A phase's name on up to three lines; the whole of it as a title where an ellipsis stands for more."""
+    lines = wrap(head.name, room, _WORD, bold=True, language=code)
+    if len(lines) <= 3:
+        return lines, ""
+    last = list(clusters(lines[2].rstrip("-")))
+    while last and text_width(f"{''.join(last)}…", _WORD, bold=True) > room:
+        last = last[:-1]
+    return (*lines[:2], f"{''.join(last).rstrip()}…"), f"{head.number} {head.name}"
 
 
 def _target(x: float, pitch: float, field: Field) -> Rect:
