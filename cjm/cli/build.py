@@ -283,13 +283,12 @@ def _write(drawn: "Built", stem: str) -> list[str]:
 
 def _line(source: str, written: list[str], drawn: "Built", terminal: Terminal) -> str:
     """`  examples/x.cjm.yaml → build/examples/x.svg, x.html (3 gaps)`, and the views without content."""
+    from cjm.cli.progress import told
     from cjm.reporters.columns import inert
 
-    first, *more = written or ["nothing to draw" if drawn.empty else "skipped"]
-    names = ", ".join([first, *map(os.path.basename, more)])
-    told = f" ({counted(len(drawn.findings), 'gap')})" if written and drawn.findings else ""
-    sign = f" {terminal.arrow()}" if written else ":"
-    return "\n".join([f"  {inert(source)}{sign} {inert(names)}{told}", *_empty(drawn)])
+    gaps = f" ({counted(len(drawn.findings), 'gap')})" if drawn.findings else ""
+    nothing = f"  {inert(source)}: {'nothing to draw' if drawn.empty else 'skipped'}"
+    return "\n".join([told(source, written, terminal, gaps) if written else nothing, *_empty(drawn)])
 
 
 def _empty(drawn: "Built") -> list[str]:

@@ -4,7 +4,9 @@ The bar is for somebody who waits: on a terminal, after a second. Only then is r
 imported.
 """
 
+import os
 import time
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -14,6 +16,21 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 PATIENCE = 1.0
+
+
+def told(source: str, written: Sequence[str], terminal: Terminal, after: str = "") -> str:
+    """`  x.cjm.yaml → build/x.svg, x.html and 8 more`: as many as the line has room for, verbosely all."""
+    from cjm.reporters.columns import inert, width
+
+    first, *others = written
+    names = [first, *map(os.path.basename, others)]
+    line = ""
+    for shown in range(len(names), 0, -1):
+        more = f" and {len(names) - shown:,} more" if shown < len(names) else ""
+        line = f"  {inert(source)} {terminal.arrow()} {inert(', '.join(names[:shown]))}{more}{after}"
+        if terminal.verbose or width(line) <= terminal.room():
+            break
+    return line
 
 
 class Lines:

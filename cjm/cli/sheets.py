@@ -17,12 +17,12 @@ def write(
     """Write the sheet below the folder `output`; the current folder's libraries may declare it."""
     from cjm import pipeline
     from cjm.cli.drawing import options, tell, theme_of, tools
+    from cjm.cli.progress import told
     from cjm.cli.reading import exit_code, surroundings
     from cjm.cli.targets import named
     from cjm.config import Settings
     from cjm.offered import DRAWN
     from cjm.render.dressing import dressed
-    from cjm.reporters.columns import inert
     from cjm.shell import files
 
     if paths:
@@ -32,8 +32,8 @@ def write(
     asked = asked._replace(formats=asked.formats or ("svg",))
     unfit = [name for name in asked.formats if name not in DRAWN]
     if unfit:
-        told = f"an empty map is to write on, and -f {unfit[0]} tells what a journey says"
-        raise UsageError(told, f"write one or more of -f {', '.join(DRAWN)}")
+        message = f"an empty map is to write on, and -f {unfit[0]} tells what a journey says"
+        raise UsageError(message, f"write one or more of -f {', '.join(DRAWN)}")
     wish = options(asked, Settings())
     pictures = tools([wish], asked)
     project = surroundings(terminal)
@@ -44,7 +44,5 @@ def write(
     paths = [named(os.path.join(output, framework), each.view, each.format) for each in built.artefacts]
     for path, each in zip(paths, built.artefacts, strict=True):
         files.write(path, each.content)
-    first, *more = paths
-    names = ", ".join([first, *map(os.path.basename, more)])
-    terminal.result(f"  {framework} {terminal.arrow()} {inert(names)}\n")
+    terminal.result(f"{told(framework, paths, terminal)}\n")
     return exit_code([project])

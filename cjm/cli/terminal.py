@@ -86,7 +86,10 @@ def terminal_options(command: Callable[..., None]) -> Callable[..., None]:
     """`--color`, `--quiet` and `--verbose`, for the program and for each of its commands."""
     for option in (
         click.option(
-            "-v", "--verbose", is_flag=True, help="Say more: findings, and traces of internal errors."
+            "-v",
+            "--verbose",
+            is_flag=True,
+            help="Say more: findings, every file, and traces of internal errors.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong."),
         click.option(

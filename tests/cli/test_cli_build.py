@@ -22,6 +22,18 @@ def test_a_journey_becomes_a_map_a_page_and_a_flow() -> None:
     assert re.fullmatch(r"1 journey built, 3 files in \d+\.\d\d s; \d+ warnings, \d+ notes\n", done.stderr)
 
 
+def test_many_files_are_told_as_far_as_a_line_goes_and_verbosely_all() -> None:
+    lay("maps/a-name-that-takes-room.cjm.yaml")
+    asked = ("build", "maps", "-f", "svg,html,txt,md", "--view", "map,flow,blueprint,sheet")
+    line = run(*asked).stdout.splitlines()[0]
+    assert len(line) <= 100
+    assert "→ build/maps/a-name-that-takes-room.svg and 5 more (" in line
+    line = run(*asked, "-v").stdout.splitlines()[0]
+    assert " more" not in line
+    assert line.count("a-name-that-takes-room.") == 7
+    assert "a-name-that-takes-room.sheet.svg" in line
+
+
 def test_what_is_chosen_is_built() -> None:
     lay("x.cjm.yaml")
     for words, files in [
