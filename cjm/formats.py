@@ -82,9 +82,9 @@ def page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> tuple[st
     from cjm.render.svg import fragment
 
     def drawn(scene: "Scene | None", prefix: str, classes: str, *, label: str = "") -> Markup:
-        hidden = not label
+        sheet, hidden = classes == "sheet", not label
         return (
-            fragment(scene, prefix=prefix, classes=classes, label=label, hidden=hidden)
+            fragment(scene, prefix=prefix, classes=classes, label=label, hidden=hidden, logo=sheet)
             if scene
             else Markup("")
         )

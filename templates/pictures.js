@@ -21,6 +21,11 @@ function pictures() {
   function free(drawing, place) {
     const copied = drawing.cloneNode(true);
     const style = getComputedStyle(root);
+    all('use[href="#logo"]', copied).forEach((use) => {
+      const image = one("#logo image").cloneNode();
+      ["x", "y"].forEach((key) => image.setAttribute(key, use.getAttribute(key)));
+      use.replaceWith(image);
+    });
     all("a", copied).forEach((link) => link.replaceWith(...link.childNodes));
     [copied, ...all("*", copied)].forEach((part) => {
       part.classList.forEach((name) => {

@@ -51,12 +51,13 @@ def fragment(
     classes: str = "",
     label: str = "",
     hidden: bool = False,
+    logo: bool = False,
     theme: Theme | None = None,
 ) -> Markup:
     """An inline drawing; `prefix` keeps its clips apart from those of other drawings on the page.
 
     It has no other ids and no colours: the page itself holds the touchpoints' anchors, and
-    its style sheet a rule for each token's class.
+    its style sheet a rule for each token's class; a theme's `logo` is a symbol on the page.
     """
     theme = theme or current()
     bare = _ink(tuple((token, "") for token in theme.light))
@@ -68,6 +69,7 @@ def fragment(
         classes=classes,
         label=label,
         hidden=hidden,
+        logo=logo and theme.logo,
     )
     return Markup(text)
 

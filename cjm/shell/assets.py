@@ -1,6 +1,6 @@
-"""Images that a journey names.
+"""Images that a journey or a theme names.
 
-In: the project's root, the folder of the journey, and the path as written. Out: the
+In: the project's root, the folder of the file that names one, and the path as written. Out: the
 image, or words that say what is wrong. Nothing outside the root is read, whatever
 links there are.
 """
@@ -28,7 +28,7 @@ _SIGNATURES = (
 def load(root: str, folder: str, target: str) -> Image | str:
     """The image at `target`, relative to `folder`; else words that go on from its name."""
     if os.path.isabs(target) or target.startswith(("/", "\\")) or os.path.splitdrive(target)[0]:
-        return "must be a path relative to the journey"
+        return "must be a path relative to the file that names it"
     try:
         place = os.path.realpath(os.path.join(folder, target))
         if not inside(place, os.path.realpath(root)):

@@ -4,9 +4,12 @@ import struct
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import msgspec
 import pytest
 from pages import built, opened
 from playwright.sync_api import Browser, Page
+
+from cjm.theme.tokens import DEFAULT, drawing_in
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -33,6 +36,18 @@ def test_a_map_is_kept_as_one_picture(browser: Browser, shopping: Path) -> None:
     assert not {key for part in picture.iter() for key in part.attrib} & {"class", "style", "data-t", "href"}
     tops = [float(sheet.get("y", "")) for sheet in picture.findall(f"{SVG}svg")]
     assert tops == sorted(set(tops))
+
+
+def test_a_logo_is_in_the_picture_that_is_kept(browser: Browser, tmp_path: Path) -> None:
+    mark = "data:image/png;base64,AA=="
+    with drawing_in(msgspec.structs.replace(DEFAULT, logo=(mark, "Acme"))):
+        text = built("journey: X\nphases:\n  - {name: P, touchpoints: [A, B]}\n")
+    path = tmp_path / "x.html"
+    path.write_text(text, encoding="utf-8")
+    with opened(browser, path) as page:
+        _, content = saved(page, "SVG")
+    images = [image.get("href") for image in ET.fromstring(content).iter(f"{SVG}image")]
+    assert images == [mark]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -71,7 +71,7 @@ def test_images_stay_inside_the_project(here: Path) -> None:
     assert load("../../../../../../etc/passwd") == outside
     assert load("..") != outside
     for target in ("/etc/passwd", "\\\\host\\x.png", str(here / "project/in.png")):
-        assert load(target) == "must be a path relative to the journey"
+        assert load(target) == "must be a path relative to the file that names it"
     for target in ("gone.png", "a\0b", "x" * 5000, "https://example.com/x.png", "."):
         assert load(target) == "isn't there, or can't be read"
 

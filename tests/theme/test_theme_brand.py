@@ -199,6 +199,8 @@ def test_a_font_and_a_logo_stand_in_every_artefact() -> None:
     assert '--font:"Brand Sans", Arial' in page
     assert "<title>A &#34;B&#34; &amp; &lt;C&gt;</title></image>" in svg
     assert '<img class="logo" src="data:image/png;base64,AA==" alt="A &#34;B&#34; &amp; &lt;C&gt;">' in page
+    assert page.count('<use href="#logo"') == page.count('<div class="sheets"')
+    assert '<use href="#logo"' not in drawn(JOURNEY, DEFAULT, "html")[0]
 
 
 def test_an_accent_colours_phase_bars_and_nothing_that_is_said() -> None:
