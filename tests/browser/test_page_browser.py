@@ -247,3 +247,14 @@ def test_a_page_without_sheets_prints_its_story(browser: Browser, tmp_path: Path
         page.emulate_media(media="print")
         assert all(article.is_visible() for article in page.locator("article").all())
         assert not page.locator(".tool, .filters button, table.map").filter(visible=True).count()
+
+
+def test_paper_has_every_column_of_the_opportunities(browser: Browser, shopping: Path) -> None:
+    with opened(browser, shopping, width=1046) as page:  # A4 in landscape, 10 mm from its edges
+        page.emulate_media(media="print")
+        table = page.locator("#opportunities table")
+        box, around = table.bounding_box(), page.locator("#opportunities .chances").bounding_box()
+        assert box
+        assert around
+        assert box["x"] + box["width"] <= around["x"] + around["width"] + 1
+        assert table.locator("th").filter(has_text="Status").is_visible()
