@@ -5,103 +5,30 @@ Project ─lint─▶ findings;  Journey × findings ─arrange─▶ Board
 Board ─place─▶ Scene ─render─▶ artefacts
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from cjm import config, formats, offered
+from cjm import formats, offered
 from cjm.board.picture import Assets, logo_of
 from cjm.board.picture import pictures as pictured
-from cjm.board.sheet import Board, Picture
-from cjm.diagnostics import Diagnostic, Severity, ordered
-from cjm.formats import Pictured
+from cjm.board.sheet import Board
+from cjm.contract import Artefact, Built, Checked, Options, RunDot, Workspace
+from cjm.diagnostics import Diagnostic, ordered
 from cjm.model.entities import Journey
 from cjm.project import Project, resolve
 from cjm.project.gather import LIBRARY, Gathered
 from cjm.source import Source
-from cjm.syntax import Comment
+
+__all__ = ["Artefact", "Built", "Checked", "Options", "RunDot", "Workspace", "build", "check", "lint"]
 
 if TYPE_CHECKING:
     from cjm.layout.scene import Scene
     from cjm.render.pictures import Tools
     from cjm.theme.tokens import Theme
-
-RunDot = Callable[[str], bytes]
-
-
-class Workspace(msgspec.Struct, frozen=True):
-    """The texts of one project: the journeys that were asked for, and the files beside them.
-
-    `ids` are those of all of its journeys, where not all of its texts are here.
-    """
-
-    root: str
-    settings: Source | None
-    asked: tuple[Source, ...]
-    others: tuple[Source, ...] = ()
-    ids: tuple[str, ...] = ()
-
-
-class Checked(msgspec.Struct, frozen=True):
-    """What reading gave: the project, every error, and the texts to show them in.
-
-    `pictures` maps a journey's path to the images that it names, by the name it uses.
-    The project is `whole` where all of its journeys and libraries were read and understood;
-    `logo` is that of its theme; `named` are the journeys that those asked for name, by their paths.
-    """
-
-    project: Project
-    diagnostics: list[Diagnostic]
-    sources: dict[str, Source]
-    comments: dict[str, tuple[Comment, ...]]
-    pictures: dict[str, dict[str, Picture]]
-    whole: bool = True
-    logo: Picture | None = None
-    named: tuple[tuple[str, str], ...] = ()
-
-    def failed(self, path: str) -> bool:
-        """Whether this file has errors."""
-        return any(found.path == path and found.severity is Severity.ERROR for found in self.diagnostics)
-
-
-class Options(msgspec.Struct, frozen=True):
-    """What to build, in the default theme where none is given. Without a date nothing depends on today.
-
-    `with_source` publishes the text on the page, `share` leaves out what is not for people outside.
-    """
-
-    views: tuple[str, ...] = offered.DEFAULT_VIEWS
-    formats: tuple[str, ...] = offered.DEFAULT_FORMATS
-    today: date | None = None
-    with_source: bool = False
-    share: bool = False
-    pictured: Pictured = Pictured()
-    theme: "Theme | None" = None
-
-
-class Artefact(msgspec.Struct, frozen=True):
-    """One file to write."""
-
-    view: str
-    format: str
-    content: str | bytes
-
-
-class Built(msgspec.Struct, frozen=True):
-    """What a journey gave: its files, the linter's findings, and for a view without content the reason.
-
-    `unseen` are warnings of characters that its pictures show as boxes; `unspoken` is the
-    tag of the journey's language where there are no words for it and labels are English.
-    """
-
-    artefacts: tuple[Artefact, ...]
-    findings: tuple[Diagnostic, ...]
-    empty: dict[str, str]
-    unseen: tuple[Diagnostic, ...] = ()
-    unspoken: str = ""
 
 
 def check(workspace: Workspace, assets: Assets) -> Checked:

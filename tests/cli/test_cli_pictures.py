@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from running import GOOD, ROOT, below, lay, run
 
-from cjm import config
+from cjm import offered
 from cjm.cli import picturing
 from cjm.layout.papers import FIT, PAPERS
 
@@ -62,7 +62,7 @@ def drawn(svg: str) -> tuple[float, float]:
 
 def test_the_papers_are_those_of_the_layout() -> None:
     assert set(picturing.PAPERS) == {FIT, *PAPERS}
-    assert set(config.DRAWN) == {"svg", "png", "pdf"}
+    assert set(offered.DRAWN) == {"svg", "png", "pdf"}
 
 
 def test_a_png_has_as_many_pixels_as_asked() -> None:
