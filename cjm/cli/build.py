@@ -169,9 +169,8 @@ def _picked(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
 
 def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     """Build standard input to standard output: one format, and of an SVG one view."""
-    from cjm.cli.drawing import draw, options, tell, theme_of, tools
+    from cjm.cli.drawing import draw, tell, theme_of, tools
     from cjm.cli.reading import examine, exit_code
-    from cjm.config import Settings
     from cjm.shell.files import STDIN
 
     if asked.output:
@@ -188,7 +187,7 @@ def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     if not project.journeys() and STDIN not in project.broken:
         raise UsageError("standard input is a library, not a journey")
     theme = theme_of(project, asked, terminal)
-    made = draw(project, STDIN, asked, terminal, theme, tools([options(asked, Settings())], asked))
+    made = draw(project, STDIN, asked, terminal, theme, tools([project], asked, terminal).get(project.root))
     for artefact in made.artefacts:
         content = artefact.content
         terminal.result(content.encode() if isinstance(content, str) else content)
@@ -230,13 +229,15 @@ def _below(
     refuse_collisions(
         [(each, wish.views, wish.formats) for (_, each), wish in zip(plan, wishes, strict=True)]
     )
-    pictures = tools(wishes, asked)
+    pictures = tools(projects, asked, terminal)
     themes = {project.root: theme_of(project, asked, terminal) for project, _ in plan}
     built = files = 0
     findings: list[Diagnostic] = []
     with Lines(len(plan), terminal) as lines:
         for project, each in plan:
-            drawn = draw(project, each.source, asked, terminal, themes[project.root], pictures)
+            drawn = draw(
+                project, each.source, asked, terminal, themes[project.root], pictures.get(project.root)
+            )
             written = _write(drawn, each.stem)
             lines.step(_line(each.source, written, drawn, terminal))
             findings += drawn.findings

@@ -1,6 +1,7 @@
 """One journey of a checked project → its artefacts, telling what stands in the way."""
 
 import datetime
+import os
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,19 +58,48 @@ def options(asked: Asked, settings: Settings, theme: "Theme | None" = None) -> O
     )
 
 
-def tools(wishes: Sequence[Options], asked: Asked) -> "Tools | None":
-    """What PNG and PDF are made with, where they are asked for.
+def tools(projects: Sequence[Examined], asked: Asked, terminal: Terminal) -> "dict[str, Tools]":
+    """What PNG and PDF of each project are made with, by its root, where they are asked for.
 
     Raises `UsageError` for a font that is none, and where an extra isn't installed.
     """
-    pictured = {format_ for wish in wishes for format_ in wish.formats if format_ in PICTURES}
-    asked.wish.refuse_unused(pictured)
-    if not pictured:
-        return None
+    pictured = {project.root: _pictured(project, asked) for project in projects}
+    formats = set().union(*pictured.values())
+    asked.wish.refuse_unused(formats)
+    if not formats:
+        return {}
     from cjm.shell import pictures
 
-    pictures.require(pictured)
-    return pictures.tools(asked.wish.fonts)
+    pictures.require(formats)
+    return {
+        project.root: pictures.tools([*asked.wish.fonts, *_fonts(project, terminal)])
+        for project in projects
+        if pictured[project.root]
+    }
+
+
+def _pictured(project: Examined, asked: Asked) -> set[str]:
+    return {*options(asked, project.checked.project.settings).formats} & {*PICTURES}
+
+
+def _fonts(project: Examined, terminal: Terminal) -> list[str]:
+    """The fonts of a project's settings; one that can't be used is told at its line."""
+    from cjm.shell import pictures
+
+    settings = project.checked.project.settings
+    paths, problems = [], []
+    for font in settings.fonts:
+        path = os.path.join(project.root, font.file)
+        try:
+            paths.append(pictures.usable(path, project.root))
+        except UsageError as error:
+            where = settings.origin.path
+            found = Diagnostic("bad-font", Severity.ERROR, str(error), where, font.at("file"), error.help)
+            problems.append(found)
+    if problems:
+        tell(problems, project, terminal)
+        raise UsageError(f"the fonts of {settings.origin.path} can't be used")
+    return paths
 
 
 def theme_of(project: Examined, asked: Asked, terminal: Terminal) -> "Theme | None":

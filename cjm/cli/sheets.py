@@ -35,8 +35,8 @@ def write(
         message = f"an empty map is to write on, and -f {unfit[0]} tells what a journey says"
         raise UsageError(message, f"write one or more of -f {', '.join(DRAWN)}")
     wish = options(asked, Settings())
-    pictures = tools([wish], asked)
     project = surroundings(terminal)
+    pictures = tools([project], asked, terminal).get(project.root)
     tell(project.diagnostics, project, terminal)
     with dressed(theme_of(project, asked, terminal)):
         built = pipeline.sheet(project.checked, framework, language, wish, pictures)

@@ -22,6 +22,7 @@ __all__ = [
     "PRESETS",
     "CustomRule",
     "Expression",
+    "FontFile",
     "LintSettings",
     "Override",
     "RuleSettings",
@@ -31,6 +32,12 @@ __all__ = [
 ]
 
 ENGINES = ("graphviz-pure", "dot")  # never a path: a project must not choose a program to run
+
+
+class FontFile(Entity, frozen=True):
+    """A font for pictures, by its path from the settings."""
+
+    file: str
 
 
 class Settings(Entity, frozen=True):
@@ -43,6 +50,7 @@ class Settings(Entity, frozen=True):
     views: tuple[str, ...] = DEFAULT_VIEWS
     engine: str = ""
     language: str = ""
+    fonts: tuple[FontFile, ...] = ()
     theme: Entity | None = None  # `config.theming.Theme`, imported where there is one
     templates: str = ""
     lint: LintSettings = LintSettings()
@@ -92,6 +100,27 @@ SETTINGS = Record(
         Key("views", ListOf(Choice("a view", VIEWS)), "The views that are built."),
         Key("engine", Choice("an engine", ENGINES), "The Graphviz engine that lays out the flow."),
         Key("language", LANGUAGE_TAG, "The language of journeys that name none."),
+        Key(
+            "fonts",
+            ListOf(
+                Record(
+                    "font_file",
+                    FontFile,
+                    (
+                        Key(
+                            "file",
+                            Path("a font file in the project", below=True),
+                            "The font: .ttf, .otf, .ttc or .otc.",
+                            required=True,
+                        ),
+                    ),
+                    "A font for PNG and PDF.",
+                    noun="a font",
+                    shorthand="file",
+                )
+            ),
+            "Fonts for what Arimo lacks in PNG and PDF (Chinese, Arabic, emoji), after those of `--font`.",
+        ),
         Key(
             "theme",
             Later("cjm.config.theming", "THEME"),

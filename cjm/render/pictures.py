@@ -102,7 +102,7 @@ def warnings(source: Source, scenes: Iterable[Scene], tools: Tools) -> list[Diag
     message = f"PNG and PDF show a box for {named}{more}: no font here has a glyph"
     at = next((place for char in found if (place := source.text.find(char)) >= 0), -1)
     span = Span(max(at, 0), at + 1)
-    help = "give a font that does: --font FILE.ttf"
+    help = "give a font that does: --font FILE.ttf, or `fonts:` in cjm.yaml"
     return [Diagnostic("missing-glyph", Severity.WARNING, message, source.path, span, help)]
 
 

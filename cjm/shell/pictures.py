@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cjm.errors import MissingTool, Unpainted, UsageError
 from cjm.render.pictures import Document, Tools
+from cjm.shell.assets import inside
 from cjm.shell.files import reason
 
 # By format: what is imported, and the package that holds it.
@@ -57,6 +58,14 @@ def tools(fonts: Sequence[str]) -> Tools:
         typeset=lambda document: _typeset(document, given),
         lacking=lambda chars: chars.difference(*(_covered(path) for path in (*_arimo(), *given))),
     )
+
+
+def usable(path: str, root: str) -> str:
+    """The path of a font below `root`. Raises `UsageError` for one that is none, or lies elsewhere."""
+    if not inside(os.path.realpath(path), os.path.realpath(root)):
+        raise UsageError(f"the font {path} is outside the project")
+    _covered(os.path.abspath(path))
+    return path
 
 
 def _arimo() -> list[str]:

@@ -169,6 +169,31 @@ def test_a_font_that_is_given_is_used_where_arimo_has_nothing() -> None:
     assert "見る" in PdfReader("out/x.pdf").pages[0].extract_text()
 
 
+def test_a_project_says_its_fonts_and_what_is_wrong_with_one_is_told_at_its_line() -> None:
+    made_font("maps/fonts/given.ttf", "購入見る")
+    lay("maps/x.cjm.yaml", FOREIGN)
+    lay("maps/cjm.yaml", "formats: [svg]\nfonts:\n  - fonts/given.ttf\n")
+    done = run("build", "maps", *MAP, "-f", "pdf")
+    assert done.returncode == 0, done.stderr
+    assert "購" not in done.stderr.split("[missing-glyph]")[0]
+    assert "見る" in PdfReader("out/maps/x.pdf").pages[0].extract_text()
+    lay("bad.ttf", "no font")
+    os.symlink("../../bad.ttf", "maps/fonts/away.ttf")
+    lay("maps/fonts/bad.ttf", "no font")
+    lay(
+        "maps/cjm.yaml",
+        "fonts:\n  - fonts/none.ttf\n  - fonts/bad.ttf\n  - file: fonts/away.ttf\n  - cjm.yaml\n",
+    )
+    assert run("build", "maps", *MAP, "-f", "svg").returncode == 0, "they are for pictures"
+    done = run("build", "maps", *MAP, "-f", "png")
+    assert done.returncode == 2
+    for line, told in (2, "cannot read the font"), (3, "damaged or no font"), (5, "is not a font"):
+        assert re.search(rf"maps/cjm\.yaml:{line}:5: error: .*{told}", done.stderr)
+    assert "maps/cjm.yaml:4:11: error: the font maps/fonts/away.ttf is outside the project" in done.stderr
+    assert "the fonts of maps/cjm.yaml can't be used" in done.stderr
+    assert below("out") == ["maps/x.pdf", "maps/x.svg"]
+
+
 def made_font(path: str, chars: str) -> None:
     """A font with a square for each of these characters."""
     from fontTools.fontBuilder import FontBuilder
@@ -189,6 +214,7 @@ def made_font(path: str, chars: str) -> None:
     font.setupNameTable({"familyName": "Given", "styleName": "Regular", "psName": "Given"})
     font.setupOS2()
     font.setupPost()
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
     font.save(path)
 
 

@@ -10,6 +10,7 @@ from jsonschema import Draft7Validator
 from model_of import checked
 
 from cjm import config
+from cjm.config import theming
 from cjm.model.schema import schema
 from cjm.source import Source
 from cjm.syntax import Mapping, Node, Scalar, parse
@@ -18,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 CORPUS = Path(__file__).parent / "corpus"
 EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
 GOOD = sorted((CORPUS / "good").iterdir())
+GOOD_SETTINGS = sorted((CORPUS / "settings/good").iterdir())
+BAD_SETTINGS = sorted((CORPUS / "settings/bad").iterdir())
 BAD = sorted((CORPUS / "bad").iterdir())
 SCHEMAS = {"journey": schema(), "settings": config.schema()}
 VALIDATOR = Draft7Validator(SCHEMAS["journey"])
@@ -50,6 +53,7 @@ UNSEEN = {
     "unseen-too-many": "no bound beside the one that is meant belongs into what an editor shows",
     "unseen-image": "it is another file",
 }
+UNSEEN_SETTINGS = {"unseen-unquoted-colour": "it sees values, and a comment is none"}
 # Good texts that a schema refuses: an editor may ask for the plain spelling.
 STRICTER = {
     "severity: '3'": "a number in quotes is one to the reader",
@@ -192,6 +196,41 @@ def test_what_is_bad_is_so_to_both(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(checked(text).diagnostics) == 1
     assert valid(text) == (path.name.removesuffix(".cjm.yaml") in UNSEEN)
+
+
+def settings_problems(text: str) -> list[str]:
+    """What the reader has against settings."""
+    source = Source("cjm.yaml", text)
+    parsed = parse(source)
+    found = [*parsed.diagnostics, *config.bind(source, parsed, "1.0")[1]]
+    return [f"{each.rule}: {each.message}" for each in found]
+
+
+def settings_valid(text: str) -> bool:
+    """Whether the schema takes settings for good."""
+    root = parse(Source("cjm.yaml", text)).root
+    assert root is not None
+    return Draft7Validator(SCHEMAS["settings"]).is_valid(value(root))
+
+
+@pytest.mark.parametrize("path", GOOD_SETTINGS, ids=lambda path: path.stem)
+def test_good_settings_are_so_to_both(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert settings_problems(text) == []
+    assert settings_valid(text)
+
+
+@pytest.mark.parametrize("path", BAD_SETTINGS, ids=lambda path: path.stem)
+def test_bad_settings_are_so_to_both(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(settings_problems(text)) == 1
+    assert settings_valid(text) == (path.stem in UNSEEN_SETTINGS)
+
+
+def test_every_key_of_a_theme_has_a_bad_file_or_more() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (*GOOD_SETTINGS, *BAD_SETTINGS)]
+    for key in theming.THEME.spellings:
+        assert sum(f"{key}:" in text for text in texts) > 1, key
 
 
 def test_the_list_of_what_it_can_not_see_is_up_to_date() -> None:
