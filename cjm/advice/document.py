@@ -11,7 +11,7 @@ import msgspec
 from cjm.advice import Advice, Unknown
 from cjm.advice.case import Thing
 from cjm.model.entities import Journey
-from cjm.model.identity import subject
+from cjm.model.identity import about
 
 Locate = Callable[[Thing, str], dict[str, object]]
 
@@ -23,7 +23,7 @@ def document(
     asked: list[dict[str, object]] = []
     under_way: list[dict[str, object]] = []
     for each in advice:
-        (under_way if each.answers else asked).append(_advice(each, journey, locate))
+        (under_way if each.answers else asked).append(_advice(each, locate))
     return {
         "id": journey.id,
         "journey": journey.title,
@@ -35,17 +35,17 @@ def document(
                 "message": each.message,
                 "help": each.help,
                 "moves": each.moves,
-                **_thing(each.thing, each.key, journey, locate),
+                **_thing(each.thing, each.key, locate),
             }
             for each in unknowns
         ],
     }
 
 
-def _advice(advice: Advice, journey: Journey, locate: Locate) -> dict[str, object]:
+def _advice(advice: Advice, locate: Locate) -> dict[str, object]:
     return {
         "move": advice.move,
-        **_thing(advice.thing, advice.key, journey, locate),
+        **_thing(advice.thing, advice.key, locate),
         "why": advice.why,
         "answer": advice.answer,
         "hints": advice.hints,
@@ -56,14 +56,13 @@ def _advice(advice: Advice, journey: Journey, locate: Locate) -> dict[str, objec
                 "text": answer.opportunity.text,
                 "status": answer.opportunity.status,
                 "due": answer.opportunity.due,
-                **_thing(answer.point, "opportunities", journey, locate),
+                **_thing(answer.point, "opportunities", locate),
             }
             for answer in advice.answers
         ],
     }
 
 
-def _thing(thing: Thing, key: str, journey: Journey, locate: Locate) -> dict[str, object]:
-    """Which thing it is, by its ids, and where its text stands."""
-    name = thing.title if isinstance(thing, Journey) else thing.name
-    return {"subject": subject(journey, thing), "name": name, **locate(thing, key)}
+def _thing(thing: Thing, key: str, locate: Locate) -> dict[str, object]:
+    """Which thing it is, as diagnostics say it, and where its text stands."""
+    return {"subject": about(thing)._asdict(), **locate(thing, key)}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cjm.cli.terminal import Terminal, on_terminal
+from cjm.counting import counted
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def show(path: str, *, width: int | None, today: str | None, terminal: Terminal)
         return 1
     if len(found) != 1:
         help = "name one of them: cjm show x.cjm.yaml" if found else "a journey starts with `journey:`"
-        raise UsageError(f"{path} holds {len(found) or 'no'} journey{'s' * (len(found) > 1)}", help)
+        raise UsageError(f"{path} holds {counted(len(found), 'journey') if found else 'no journey'}", help)
     [(project, source)] = found
     journey = next(each for each in project.checked.project.journeys if each.path == source)
     findings = pipeline.lint(project.checked, journey, day)

@@ -85,7 +85,11 @@ def test_json_has_places_ids_and_figures() -> None:
     (journey,) = document["journeys"]
     assert (journey["id"], journey["path"], journey["line"], journey["column"]) == ("a", "a.cjm.yaml", 1, 10)
     first = journey["advice"][0]
-    assert (first["move"], first["subject"], first["name"]) == ("soften-pain", ["a", "waits"], "Waits")
+    assert (first["move"], first["subject"]) == (
+        "soften-pain",
+        {"kind": "touchpoint", "id": "waits", "name": "Waits"},
+    )
+    assert journey["missing"][-1]["subject"]["kind"] == "journey"
     assert (first["path"], first["line"]) == ("a.cjm.yaml", 9)
     assert first["figures"] == {"score": -1.5, "open_pains": 1, "worst_severity": 4}
     assert first["weight"]["total"] == 6.6
@@ -115,9 +119,10 @@ def test_text_that_a_terminal_would_obey_is_shown_and_not_obeyed() -> None:
         assert "\u202e" not in done.stdout
         assert "u202eb" in done.stdout
     names = [
-        each["name"] for each in json.loads(run("advise", "--format", "json").stdout)["journeys"][0]["advice"]
+        each["subject"]["name"]
+        for each in json.loads(run("advise", "--format", "json").stdout)["journeys"][0]["advice"]
     ]
-    assert names == ["a\u202eb\nc", "Arrives"]
+    assert names == ["a\u202eb c", "Arrives"], "on one line, as in a finding"
 
 
 def test_wide_and_long_words_break_where_the_terminal_does() -> None:

@@ -124,7 +124,7 @@ def test_the_page_tells_what_the_command_tells(folder: str, tmp_path: Path) -> N
         assert len(told) == len(journey["advice"])
         for piece, each in zip(told, journey["advice"], strict=True):
             assert all(" ".join(why.split()) in words(piece) for why in [*each["why"], *each["hints"]])
-            assert f'href="#t-{each["subject"][-1]}"' in piece
+            assert f'href="#t-{each["subject"]["id"]}"' in piece
         assert len(pieces(page, "under-way")) == len(journey["under_way"])
         assert len(pieces(page, "unknown")) == len(journey["missing"])
 

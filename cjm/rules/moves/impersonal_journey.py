@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cjm.counting import counted
 from cjm.diagnostics import Severity
 from cjm.languages import folded
 from cjm.lint import Problem, rule
@@ -60,8 +61,7 @@ def impersonal_journey(
         yield Problem(
             phases[0],
             "stage",
-            f"nothing is personal for customers who come back, in {count}"
-            f" touchpoint{'s' * (count > 1)} of {where}",
+            f"nothing is personal for customers who come back, in {counted(count, 'touchpoint')} of {where}",
             "use what they told or did before: an opportunity with `move: personalise`,"
             " or `content:` with `media: owned`",
         )
