@@ -118,13 +118,16 @@ def test_a_full_disk_is_2_and_what_stood_there_stays(both: tuple[dict[str, bytes
 def test_two_builds_of_different_texts_leave_one_or_the_other(
     both: tuple[dict[str, bytes], dict[str, bytes]],
 ) -> None:
-    command = [sys.executable, "-m", "cjm", "build", "-q"]
-    first = subprocess.Popen(command, env=environment())
-    time.sleep(0.4)
+    command = [sys.executable, "-u", "-m", "cjm", "build"]
+    first = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment())
+    assert first.stdout
+    first.stdout.readline()  # all texts are read before the first journey is built
     for number in range(MANY):
         lay(f"{number}.cjm.yaml", OLD.replace("Before", f"Before {number}"))
-    second = subprocess.Popen(command, env=environment())
-    assert [first.wait(), second.wait()] == [0, 0]
+    second = subprocess.Popen([*command, "-q"], env=environment())
+    assert second.wait() == 0
+    first.communicate()
+    assert first.returncode == 0
     assert is_whole(*both)
 
 
