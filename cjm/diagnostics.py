@@ -22,7 +22,7 @@ class Edit(NamedTuple):
     text: str
 
 
-class NewId(NamedTuple):
+class NewId(msgspec.Struct, frozen=True, tag=True):
     """An `id:` for the thing at a span, which has none; a `bare` one is written as its name alone."""
 
     span: Span
@@ -30,7 +30,7 @@ class NewId(NamedTuple):
     bare: bool
 
 
-class Order(NamedTuple):
+class Order(msgspec.Struct, frozen=True, tag=True):
     """The items of a list, by their spans, in the order that they should have."""
 
     spans: tuple[Span, ...]

@@ -5,3 +5,4 @@ DRAWN = ("svg", "png", "pdf")  # a file a view; the others are one file a journe
 DEFAULT_FORMATS = ("svg", "html")
 VIEWS = ("map", "flow", "blueprint", "canvas", "wheel", "media", "owners", "strip", "sheet")
 DEFAULT_VIEWS = ("map", "flow")
+DEFAULT_OUTPUT = "build"

@@ -39,7 +39,11 @@ def file_name(path: str) -> str:
 
     Where the surroundings can't decode a name, Python holds its bytes as halves of surrogate pairs.
     """
-    name = path.rsplit("/", 1)[-1]
+    return readable(path.rsplit("/", 1)[-1])
+
+
+def readable(name: str) -> str:
+    """A path, or a part of one, as text that can be written anywhere."""
     try:
         return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     except UnicodeEncodeError:  # a half that holds no byte: Windows has names with them

@@ -26,8 +26,9 @@ def lay(path: str, text: str = GOOD) -> None:
 
 
 def below(folder: str) -> list[str]:
-    """Every file below a folder."""
-    return sorted(str(path.relative_to(folder)) for path in Path(folder).rglob("*") if path.is_file())
+    """Every file below a folder, but for what a build keeps of itself: its manifest and its record."""
+    found = (path.relative_to(folder) for path in Path(folder).rglob("*") if path.is_file())
+    return sorted(str(path) for path in found if path.parts[0] not in {"manifest.json", ".cjm"})
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -32,6 +32,7 @@ def test_the_ten_lines_are_a_journey_without_errors_that_builds(tmp_path: Path) 
         "jacket.flow.svg",
         "jacket.html",
         "jacket.svg",
+        "manifest.json",
     ]
 
 

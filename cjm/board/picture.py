@@ -1,7 +1,7 @@
 """Images that a journey names, as a page embeds them."""
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -10,6 +10,7 @@ from cjm.config import Settings
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.grammar.binder import shorten
 from cjm.grammar.entity import Entity
+from cjm.model.entities import Image as Named
 from cjm.model.entities import Journey
 
 
@@ -31,15 +32,23 @@ def pictures(
     shown: dict[str, dict[str, Picture]] = {}
     problems = []
     for journey in journeys:
-        for named in [*(one.image for one in journey.personas), *(one.image for one in journey.touchpoints)]:
-            if named is None:
-                continue
+        for named in _named(journey):
             image = assets(posixpath.dirname(named.origin.path), named.file)
             if isinstance(image, str):
                 problems.append(unshown(f"image {shorten(named.file)!r} {image}", named))
             else:
                 shown.setdefault(journey.path, {})[named.file] = embedded(image, named.alt or "")
     return shown, problems
+
+
+def places(journey: Journey) -> tuple[tuple[str, str], ...]:
+    """Where the images of a journey lie: folders, and paths from there."""
+    return tuple((posixpath.dirname(named.origin.path), named.file) for named in _named(journey))
+
+
+def _named(journey: Journey) -> Iterator[Named]:
+    yield from (persona.image for persona in journey.personas if persona.image)
+    yield from (touchpoint.image for touchpoint in journey.touchpoints if touchpoint.image)
 
 
 def logo_of(settings: Settings, assets: Assets) -> tuple[Picture | None, list[Diagnostic]]:

@@ -1,24 +1,18 @@
 """`cjm build`: journeys in, maps out."""
 
-import os
-import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap, refuse_sources
-from cjm.cli.destinations import tell as tell_report
+from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap
 from cjm.cli.picturing import Wish, picture_options
 from cjm.cli.terminal import Terminal, on_terminal
-from cjm.counting import counted
 from cjm.errors import UsageError
 from cjm.offered import DRAWN, FORMATS, VIEWS
 
 if TYPE_CHECKING:  # `cjm build --help` needs none of it
     from cjm.cli.drawing import Asked
-    from cjm.diagnostics import Diagnostic
-    from cjm.pipeline import Built
 
 PROFILES = ("full", "share")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -32,6 +26,21 @@ class Names(click.Choice[str]):
         """The words, checked."""
         words = [word.strip() for word in value.split(",") if word.strip()]
         return ",".join(super(Names, self).convert(word, param, ctx) for word in words)
+
+
+class Shard(click.ParamType["tuple[int, int]"]):
+    """`2/4`: the second of four parts."""
+
+    name = "i/n"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Both numbers, checked."""
+        if isinstance(value, tuple):
+            return value
+        part, _, parts = str(value).partition("/")
+        if part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts) <= 10_000:
+            return int(part), int(parts)
+        self.fail(f"{value!r} is no part of a whole: write 1/4 to 4/4", param, ctx)
 
 
 @click.command()
@@ -108,6 +117,31 @@ class Names(click.Choice[str]):
     multiple=True,
     help="Write what is wrong and the linter's findings to a file: --report sarif:out.sarif.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="How many journeys are drawn at once, each in a process; as many as there are cores where absent.",
+)
+@click.option("--force", is_flag=True, help="Build what is up to date, too.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing: exit with 1 where a file isn't what would be built."
+)
+@click.option("--fail-fast", is_flag=True, help="Stop at the first journey that can't be built.")
+@click.option(
+    "--shard",
+    metavar="I/N",
+    type=Shard(),
+    help="Build the I-th of N parts, for machines that share the work; then --merge.",
+)
+@click.option("--merge", is_flag=True, help="Make one of the parts that lie together in the output folder.")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default="",
+    help="Draw on a Dask cluster, by the address of its scheduler: tcp://10.0.0.1:8786.",
+)
 @picture_options
 @on_terminal
 def build(
@@ -126,6 +160,13 @@ def build(
     profile: str,
     fail_on: str,
     reports: tuple[Destination, ...],
+    jobs: int | None,
+    force: bool,
+    check: bool,
+    fail_fast: bool,
+    shard: "tuple[int, int] | None",
+    merge: bool,
+    cluster: str,
     wish: Wish,
     terminal: Terminal,
 ) -> int:
@@ -141,6 +182,7 @@ def build(
     standard input and writes one format to standard output.
     """
     from cjm.cli.drawing import Asked
+    from cjm.cli.runs import How, folders
     from cjm.cli.today import given
 
     share = profile == "share"
@@ -151,7 +193,7 @@ def build(
     if framework:
         from cjm.cli.sheets import write
 
-        return write(paths, asked, framework, language, _folders(output)[1], terminal)
+        return write(paths, asked, framework, language, folders(output)[1], terminal)
     if language:
         raise UsageError("--language is for --framework", "a journey says its own: `language: nl`")
     if "-" in paths:
@@ -159,7 +201,14 @@ def build(
     refuse_overlap(reports)
     if any(not each.path for each in reports):
         raise UsageError("a report goes to a file", "write --report sarif:out.sarif")
-    return _below(paths, asked, fail_on, reports, terminal)
+    from cjm.cli.building import below
+
+    if merge:
+        from cjm.cli.finishing import merge as merged
+
+        return merged(paths, folders(output)[1], terminal)
+    how = How(jobs or 0, force, check, fail_fast, shard, cluster)
+    return below(paths, asked, how, fail_on, reports, terminal)
 
 
 def _picked(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -169,7 +218,7 @@ def _picked(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
 
 def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     """Build standard input to standard output: one format, and of an SVG one view."""
-    from cjm.cli.drawing import draw, tell, theme_of, tools
+    from cjm.cli.drawing import asides, draw, tell, theme_of, tools
     from cjm.cli.reading import examine, exit_code
     from cjm.shell.files import STDIN
 
@@ -191,107 +240,6 @@ def _through(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
     for artefact in made.artefacts:
         content = artefact.content
         terminal.result(content.encode() if isinstance(content, str) else content)
-    for line in _empty(made):
+    for line in asides(made):
         terminal.note(line.strip())
     return exit_code([project]) or int(not made.artefacts)
-
-
-def _below(
-    paths: Sequence[str],
-    asked: "Asked",
-    fail_on: str,
-    reports: Sequence[Destination],
-    terminal: Terminal,
-) -> int:
-    """Build files into a folder."""
-    from cjm.cli.drawing import draw, options, tell, theme_of, tools
-    from cjm.cli.linting import reaches
-    from cjm.cli.progress import Lines
-    from cjm.cli.reading import examine, exit_code
-    from cjm.cli.targets import refuse_collisions, target
-    from cjm.diagnostics import counts
-
-    begun = time.perf_counter()
-    base, output = _folders(asked.output)
-    projects = examine(paths, terminal, output)
-    refuse_sources(reports, projects)
-    plan = [
-        (project, target(path, project.root, base, output, paths))
-        for project in projects
-        for path in project.journeys()
-    ]
-    for project in projects:
-        tell(project.diagnostics, project, terminal)
-    if not plan and not exit_code(projects):
-        help = "a journey starts with `journey:` and its title"
-        raise UsageError("no journey found, only libraries and settings", help)
-    wishes = [options(asked, project.checked.project.settings) for project, _ in plan]
-    refuse_collisions(
-        [(each, wish.views, wish.formats) for (_, each), wish in zip(plan, wishes, strict=True)]
-    )
-    pictures = tools(projects, asked, terminal)
-    themes = {project.root: theme_of(project, asked, terminal) for project, _ in plan}
-    built = files = 0
-    findings: list[Diagnostic] = []
-    with Lines(len(plan), terminal) as lines:
-        for project, each in plan:
-            drawn = draw(
-                project, each.source, asked, terminal, themes[project.root], pictures.get(project.root)
-            )
-            written = _write(drawn, each.stem)
-            lines.step(_line(each.source, written, drawn, terminal))
-            findings += drawn.findings
-            built += bool(written or drawn.empty)
-            files += len(written)
-    for report in reports:
-        diagnostics = [*(each for project in projects for each in project.diagnostics), *findings]
-        sources = {path: source for project in projects for path, source in project.sources.items()}
-        tell_report(report, sorted(diagnostics, key=lambda each: (each.path, each.span)), sources, terminal)
-    skipped = f", {len(plan) - built:,} skipped" if built < len(plan) else ""
-    seconds = time.perf_counter() - begun
-    gaps = f"; {counts(findings)}" if findings else ""
-    drawn_ = f"{counted(built, 'journey')} built{skipped}, {counted(files, 'file')}"
-    terminal.note(f"{drawn_} in {seconds:.2f} s{gaps}")
-    return exit_code(projects) or int(built < len(plan) or reaches(findings, fail_on))
-
-
-def _folders(given: str) -> tuple[str, str]:
-    """The folder that sources are mirrored from, and the one that they are built into."""
-    from cjm.cli.reading import settings_in
-    from cjm.shell import files, finding
-
-    above = finding.settings_above(".")
-    if above is None:
-        return ".", given or settings_in(None).output
-    base = os.path.dirname(above) or "."
-    if given:
-        return base, given
-    source, problems = files.read(above)
-    return base, os.path.join(base, settings_in(None if problems else source).output)
-
-
-def _write(drawn: "Built", stem: str) -> list[str]:
-    from cjm.cli.targets import named
-    from cjm.shell import files
-
-    written = []
-    for artefact in drawn.artefacts:
-        path = named(stem, artefact.view, artefact.format)
-        files.write(path, artefact.content)
-        written.append(path)
-    return written
-
-
-def _line(source: str, written: list[str], drawn: "Built", terminal: Terminal) -> str:
-    """`  examples/x.cjm.yaml → build/examples/x.svg, x.html (3 gaps)`, and the views without content."""
-    from cjm.cli.progress import told
-    from cjm.reporters.columns import inert
-
-    gaps = f" ({counted(len(drawn.findings), 'gap')})" if drawn.findings else ""
-    nothing = f"  {inert(source)}: {'nothing to draw' if drawn.empty else 'skipped'}"
-    return "\n".join([told(source, written, terminal, gaps) if written else nothing, *_empty(drawn)])
-
-
-def _empty(drawn: "Built") -> list[str]:
-    spoken = [f"    no words for {drawn.unspoken!r}: its labels are English"] * bool(drawn.unspoken)
-    return [f"    no {view} view: {why}" for view, why in drawn.empty.items()] + spoken

@@ -1,7 +1,7 @@
 """Where reports go: `--format human --format sarif:out.sarif`."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -11,7 +11,6 @@ from cjm.errors import UsageError
 from cjm.reporters import REPORTERS, reporter
 
 if TYPE_CHECKING:  # the help of a command needs none of it
-    from cjm.cli.reading import Examined
     from cjm.diagnostics import Diagnostic
     from cjm.source import Source
 
@@ -60,9 +59,11 @@ def refuse_overlap(formats: Sequence[Destination]) -> None:
         raise UsageError(f"two formats for the file {twice}")
 
 
-def refuse_sources(reports: Sequence[Destination], projects: "Sequence[Examined]") -> None:
+def refuse_sources(reports: Sequence[Destination], paths: Iterable[str]) -> None:
     """Raise where a report would take the place of what it reports on."""
-    read = {os.path.realpath(path) for project in projects for path in (*project.asked, *project.sources)}
+    if not reports:
+        return
+    read = set(map(os.path.realpath, paths))
     for each in reports:
         if each.path and os.path.realpath(each.path) in read:
             raise UsageError(f"a report can't go to {each.path}, which it is about", "name another file")

@@ -1,25 +1,28 @@
 """One journey of a checked project → its artefacts, telling what stands in the way."""
 
+import contextlib
 import datetime
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm import pipeline
+from cjm.builds.survey import FILE, FOLDER
 from cjm.cli.picturing import Wish
 from cjm.cli.reading import Examined
 from cjm.cli.terminal import Terminal
 from cjm.config import Settings
 from cjm.diagnostics import Diagnostic, Severity
-from cjm.errors import Unpainted, UsageError
+from cjm.errors import MissingTool, Unpainted, UsageError
 from cjm.formats import PICTURES, Pictured
 from cjm.pipeline import Built, Options
 from cjm.reporters import reporter
-from cjm.shell.graphviz import DEFAULT, run_dot
+from cjm.shell.graphviz import DEFAULT, program, run_dot
 from cjm.source import Source
 
 if TYPE_CHECKING:
+    from cjm.builds.compiling import Made
     from cjm.theme.tokens import Theme
 
 if TYPE_CHECKING:
@@ -72,7 +75,7 @@ def tools(projects: Sequence[Examined], asked: Asked, terminal: Terminal) -> "di
 
     pictures.require(formats)
     return {
-        project.root: pictures.tools([*asked.wish.fonts, *_fonts(project, terminal)])
+        project.root: pictures.tools(fonts_of(project, asked, terminal))
         for project in projects
         if pictured[project.root]
     }
@@ -82,12 +85,15 @@ def _pictured(project: Examined, asked: Asked) -> set[str]:
     return {*options(asked, project.checked.project.settings).formats} & {*PICTURES}
 
 
-def _fonts(project: Examined, terminal: Terminal) -> list[str]:
-    """The fonts of a project's settings; one that can't be used is told at its line."""
+def fonts_of(project: Examined, asked: Asked, terminal: Terminal) -> tuple[str, ...]:
+    """The fonts that are given, then those of the settings; of these, one that can't be used is told.
+
+    Raises `UsageError` then.
+    """
     from cjm.shell import pictures
 
     settings = project.checked.project.settings
-    paths, problems = [], []
+    paths, problems = [*asked.wish.fonts], []
     for font in settings.fonts:
         path = os.path.join(project.root, font.file)
         try:
@@ -99,7 +105,7 @@ def _fonts(project: Examined, terminal: Terminal) -> list[str]:
     if problems:
         tell(problems, project, terminal)
         raise UsageError(f"the fonts of {settings.origin.path} can't be used")
-    return paths
+    return tuple(paths)
 
 
 def theme_of(project: Examined, asked: Asked, terminal: Terminal) -> "Theme | None":
@@ -110,6 +116,26 @@ def theme_of(project: Examined, asked: Asked, terminal: Terminal) -> "Theme | No
     from cjm.cli.theming import chosen
 
     return chosen(project, asked.theme, asked.mode, terminal, tell_of)
+
+
+def looked_at(project: Examined, asked: Asked) -> Iterator[tuple[str, str]]:
+    """The files and folders, beside the texts of a project, that its maps depend on: kinds and paths."""
+    settings = project.checked.project.settings
+    engine = asked.engine or settings.engine
+    if engine not in ("", DEFAULT):
+        with contextlib.suppress(MissingTool):  # it may not be needed
+            yield FILE, program(engine)
+    for font in asked.wish.fonts:
+        yield FILE, font
+    for own in settings.fonts:
+        yield FILE, os.path.join(project.root, own.file)
+    if asked.theme or settings.theme:
+        from cjm.cli.theming import parts
+
+        for part in parts(project, asked.theme):
+            yield FILE, part
+    if settings.templates:
+        yield FOLDER, os.path.join(project.root, settings.templates)
 
 
 def draw(
@@ -128,7 +154,7 @@ def draw(
     if source in project.broken:
         return Built((), (), {})
     settings = project.checked.project.settings
-    engine = partial(run_dot, engine=asked.engine or _trusted(settings.engine))
+    engine = partial(run_dot, engine=engine_of(project, asked))
     wish = options(asked, settings, theme)
     try:
         built = pipeline.build(project.checked, source, wish, engine, tools)
@@ -145,6 +171,12 @@ def draw(
     return Built((), built.findings, {}) if failed else built
 
 
+def asides(made: "Built | Made") -> list[str]:
+    """Lines for what wasn't drawn: views without content, labels in a language that cjm doesn't know."""
+    spoken = [f"    no words for {made.unspoken!r}: its labels are English"] * bool(made.unspoken)
+    return [f"    no {view} view: {why}" for view, why in made.empty.items()] + spoken
+
+
 def tell(diagnostics: Sequence[Diagnostic], project: Examined, terminal: Terminal) -> None:
     """Diagnostics for people, on standard error."""
     tell_of(diagnostics, project.sources, terminal)
@@ -159,7 +191,11 @@ def tell_of(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], te
         terminal.problem(f"{text}\n")
 
 
-def _trusted(engine: str) -> str:
+def engine_of(project: Examined, asked: Asked) -> str:
+    """The Graphviz to use, as it is asked for or set. Raises `UsageError` for one that can't be set."""
+    if asked.engine:
+        return asked.engine
+    engine = project.checked.project.settings.engine
     if engine not in _TRUSTED_ENGINES:
         help = f"settings may choose {DEFAULT} or dot; give any other with --engine"
         raise UsageError(f"cjm.yaml asks to run the engine {engine!r}", help)

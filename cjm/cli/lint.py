@@ -88,7 +88,7 @@ def lint(
         raise UsageError("--diff writes nothing, so no baseline either", "leave out one of the two")
     choice = Choice(preset, select, ignore, fail_on, given(today) or datetime.date.today())
     projects = [linted(each, choice) for each in examine(paths, terminal)]
-    refuse_sources(formats, projects)
+    refuse_sources(formats, (path for each in projects for path in (*each.asked, *each.sources)))
     if fix or unsafe_fixes or diff:
         if "-" in paths and not diff:
             raise UsageError("standard input can't be mended in place", "add --diff to see what would change")

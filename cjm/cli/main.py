@@ -20,6 +20,7 @@ class Listed(NamedTuple):
 # The help stands here too so that `cjm --help` imports no command; a test compares.
 COMMANDS: dict[str, Listed] = {
     "build": Listed("cjm.cli.build:build", "Draw journeys as maps: SVG, HTML, PNG, PDF, Markdown, text."),
+    "clean": Listed("cjm.cli.clean:clean", "Remove what builds wrote."),
     "show": Listed("cjm.cli.show:show", "Draw a journey on the terminal."),
     "check": Listed("cjm.cli.check:check", "Say what is wrong with journeys, and where."),
     "lint": Listed("cjm.cli.lint:lint", "Find gaps: phases without an owner, pains without an answer."),

@@ -18,19 +18,27 @@ if TYPE_CHECKING:
 PATIENCE = 1.0
 
 
-def told(source: str, written: Sequence[str], terminal: Terminal, after: str = "") -> str:
+def told(
+    source: str, written: Sequence[str], terminal: Terminal, after: str = "", arrow: str | None = None
+) -> str:
     """`  x.cjm.yaml → build/x.svg, x.html and 8 more`: as many as the line has room for, verbosely all."""
     from cjm.reporters.columns import inert, width
 
     first, *others = written
     names = [first, *map(os.path.basename, others)]
+    sign = f" {terminal.arrow()} " if arrow is None else " "
     line = ""
     for shown in range(len(names), 0, -1):
         more = f" and {len(names) - shown:,} more" if shown < len(names) else ""
-        line = f"  {inert(source)} {terminal.arrow()} {inert(', '.join(names[:shown]))}{more}{after}"
+        line = f"  {inert(source)}{sign}{inert(', '.join(names[:shown]))}{more}{after}"
         if terminal.verbose or width(line) <= terminal.room():
             break
     return line
+
+
+def gone(source: str, removed: Sequence[str], terminal: Terminal) -> str:
+    """`  x.cjm.yaml is gone: removed build/x.svg and 2 more`."""
+    return told(f"{source} is gone: removed", removed, terminal, arrow="")
 
 
 class Lines:
@@ -54,11 +62,13 @@ class Lines:
             self._bar[0].stop()
 
     def step(self, line: str) -> None:
-        """One more is done."""
+        """One more is done; without a line nothing is printed."""
         self._done += 1
         if self._bar is None and self._watched and time.perf_counter() - self._begun > PATIENCE:
             self._bar = self._started()
-        if self._bar and is_terminal():
+        if not line:
+            pass
+        elif self._bar and is_terminal():
             # Both streams are the same screen: only the bar's own console keeps off it.
             self._bar[0].console.print(line, markup=False, highlight=False, soft_wrap=True)
         elif not self._terminal.quiet:

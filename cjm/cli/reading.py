@@ -1,7 +1,8 @@
 """From the paths on a command line to checked projects, for every command that reads journeys."""
 
+import contextlib
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -57,6 +58,24 @@ def examine(paths: Sequence[str], terminal: Terminal, output: str = "") -> list[
 def surroundings(terminal: Terminal, *asked: str) -> Examined:
     """The project of the current folder, of which nothing is asked for but what is named here."""
     return _examine(finding.around(".")._replace(asked=asked), [], terminal)
+
+
+def groundwork(found: Found, libraries: Sequence[str], terminal: Terminal) -> Examined:
+    """A project's settings and libraries, without its journeys."""
+    return _examine(found._replace(asked=tuple(libraries), others=()), [], terminal)
+
+
+def texts(diagnostics: Iterable[Diagnostic]) -> dict[str, Source]:
+    """The files that diagnostics are about, to show the places in; without those that can't be read."""
+    found = {}
+    for path in {
+        path for each in diagnostics for path in (each.path, *(place.path for place in each.related))
+    }:
+        with contextlib.suppress(UsageError):
+            source, _ = files.read(path)
+            if source is not None:
+                found[path] = source
+    return found
 
 
 def settings_in(source: Source | None) -> config.Settings:

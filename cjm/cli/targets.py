@@ -15,10 +15,11 @@ from cjm.shell.listing import SUFFIXES
 
 
 class Target(NamedTuple):
-    """A journey and its artefacts' path without `.svg` or `.flow.svg`."""
+    """A journey, its artefacts' path without `.svg` or `.flow.svg`, and that path below the output folder."""
 
     source: str
     stem: str
+    name: str
 
 
 def target(source: str, root: str, base: str, output: str, asked: Sequence[str] = ()) -> Target:
@@ -33,7 +34,7 @@ def target(source: str, root: str, base: str, output: str, asked: Sequence[str] 
         mirrored = os.path.relpath(source, min(around, key=_depth, default=root))
     suffix = next((suffix for suffix in SUFFIXES if mirrored.endswith(suffix)), "")
     stem = mirrored.removesuffix(suffix) if suffix else os.path.splitext(mirrored)[0]
-    return Target(source, displayed(os.path.join(output, stem)))
+    return Target(source, displayed(os.path.join(output, stem)), stem.replace(os.sep, "/"))
 
 
 def _holds(folder: str, inner: str) -> bool:
@@ -58,7 +59,7 @@ def refuse_collisions(targets: Sequence[tuple[Target, Sequence[str], Sequence[st
     advice = "rename one of them, or build them apart with --output"
     taken: dict[str, str] = {}
     sources = {_folded(each.source) for each, _, _ in targets}
-    for (source, stem), views, formats in targets:
+    for (source, stem, _), views, formats in targets:
         for path in {named(stem, view, format_): None for view in views for format_ in formats}:
             first = taken.setdefault(_folded(path), source)
             if first != source:

@@ -1,7 +1,7 @@
 """The theme to draw a project in: what the command line says, else the project's settings."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -42,6 +42,19 @@ def chosen(project: Examined, name: str, mode: str, terminal: Terminal, tell: Te
         theme = DEFAULT
     own = templates(project.root, settings.templates) if settings.templates else None
     return replace(theme, mode=mode or theme.mode, templates=own)
+
+
+def parts(project: Examined, name: str) -> Iterator[str]:
+    """The files that a theme is made of: its own, its logo, its widths."""
+    said = project.checked.project.settings.theme
+    if name and name not in BUILT_IN:
+        yield name
+        source, problems = files.read(name)
+        said = None if source is None or problems else theming.bind(source, parse(source))[0]
+    if isinstance(said, theming.Theme) and name not in BUILT_IN:
+        folder = os.path.dirname(said.origin.path)
+        named = [said.logo.file if said.logo else "", said.font.metrics if said.font else ""]
+        yield from (os.path.join(folder, each) for each in named if each)
 
 
 def _from_file(path: str, terminal: Terminal, tell: Tell) -> Theme:

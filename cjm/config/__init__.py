@@ -11,7 +11,7 @@ from cjm.grammar.entity import Entity
 from cjm.grammar.record import Key, Record
 from cjm.grammar.scalars import FLAGS, LANGUAGE_TAG, Choice, Pattern, Text
 from cjm.grammar.several import Later, ListOf
-from cjm.offered import DEFAULT_FORMATS, DEFAULT_VIEWS, FORMATS, VIEWS
+from cjm.offered import DEFAULT_FORMATS, DEFAULT_OUTPUT, DEFAULT_VIEWS, FORMATS, VIEWS
 from cjm.source import Source
 from cjm.syntax import Node, Parsed, Scalar
 
@@ -45,7 +45,7 @@ class Settings(Entity, frozen=True):
 
     required_version: str = ""
     exclude: tuple[str, ...] = ()
-    output: str = "build"
+    output: str = DEFAULT_OUTPUT
     formats: tuple[str, ...] = DEFAULT_FORMATS
     views: tuple[str, ...] = DEFAULT_VIEWS
     engine: str = ""

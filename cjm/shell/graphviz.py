@@ -28,7 +28,7 @@ def run_dot(dot: str, engine: str = "") -> bytes:
     environment["SERVER_NAME"] = "cjm"  # turns off that Graphviz loads files
     try:
         done = subprocess.run(
-            [_program(name), "-Tjson0"],
+            [program(name), "-Tjson0"],
             input=dot.encode(),
             capture_output=True,
             check=False,
@@ -45,7 +45,8 @@ def run_dot(dot: str, engine: str = "") -> bytes:
     return done.stdout
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
+    """The path of an engine. Raises `MissingTool`."""
     if os.path.dirname(name):
         found = name if os.path.isfile(name) else None
     else:

@@ -339,4 +339,4 @@ def test_names_of_files_are_printed_without_what_a_terminal_obeys() -> None:
         assert limited("check", "in", "--format", output).returncode == 1
     assert limited("build", "in/no\x1b[2J").returncode == 2
     assert limited("build", "in", "--engine", "no\x1b[2J").returncode == 2
-    assert sorted(os.listdir()) == ["build", "in"]
+    assert sorted(os.listdir()) == [".cjm", "build", "in"]

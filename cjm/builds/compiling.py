@@ -1,0 +1,126 @@
+"""One call compiles some journeys of a project: pure but for the programs that lay out and paint.
+
+In: `Job`, with every text and image that may matter. Out: `Made`, a journey each, or what
+is `Wanted` beside: whoever calls has the files, and asks again with them. A job and what
+comes of it travel to another process, or to another machine.
+"""
+
+from collections.abc import Mapping
+from functools import cache, partial
+
+import msgspec
+
+from cjm import pipeline
+from cjm.board.picture import Image, places
+from cjm.contract import Artefact, Options, Workspace
+from cjm.diagnostics import Diagnostic, Severity
+from cjm.errors import Unpainted
+from cjm.formats import PICTURES
+from cjm.render.pictures import Tools
+from cjm.shell import pictures
+from cjm.shell.graphviz import run_dot
+from cjm.source import Source
+
+
+class Further(msgspec.Struct, frozen=True):
+    """What journeys name: other journeys, the ids of all there are, and images by folder and path."""
+
+    journeys: tuple[Source, ...] = ()
+    ids: tuple[str, ...] = ()
+    images: Mapping[tuple[str, str], Image | str] = {}
+
+
+class Job(msgspec.Struct, frozen=True):
+    """Journeys of one project with its settings and libraries, and how to draw them.
+
+    `further` is what a first try wanted; `engine` and `fonts` are names and paths.
+    """
+
+    root: str
+    settings: Source | None
+    journeys: tuple[Source, ...]
+    libraries: tuple[Source, ...]
+    options: Options
+    engine: str = ""
+    fonts: tuple[str, ...] = ()
+    further: Further | None = None
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What to give with the next try: names with the path of who says them, images by folder and path."""
+
+    journeys: tuple[tuple[str, str], ...]
+    images: tuple[tuple[str, str], ...]
+
+
+class Made(msgspec.Struct, frozen=True):
+    """What one journey gave: artefacts unless it has errors, and all that is said of it.
+
+    `diagnostics` are of reading, `findings` the linter's, `unseen` characters that a picture
+    lacks; `empty` and `unspoken` as in `Built`. `journeys` and `images` are what it named.
+    """
+
+    path: str
+    artefacts: tuple[Artefact, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    unseen: tuple[Diagnostic, ...] = ()
+    empty: Mapping[str, str] = {}
+    unspoken: str = ""
+    journeys: tuple[str, ...] = ()
+    images: tuple[tuple[str, str], ...] = ()
+
+
+def compile(job: Job) -> tuple[Made, ...] | Wanted:
+    """The journeys of a job in their order. Raises `UsageError` where a program is missing."""
+    given = job.further or Further()
+    images: list[tuple[str, str]] = []
+
+    def assets(folder: str, target: str) -> Image | str:
+        images.append((folder, target))
+        return given.images.get((folder, target), "isn't there")
+
+    beside = (*job.libraries, *given.journeys)
+    workspace = Workspace(job.root, job.settings, job.journeys, beside, given.ids)
+    checked = pipeline.check(workspace, assets)
+    if job.further is None and (images or checked.named):
+        return Wanted(checked.named, tuple(dict.fromkeys(images)))
+    engine = partial(run_dot, engine=job.engine)
+    tools = _tools(job.fonts) if set(PICTURES) & set(job.options.formats) else None
+    return tuple(_made(source.path, checked, job.options, engine, tools) for source in job.journeys)
+
+
+def _made(
+    path: str,
+    checked: pipeline.Checked,
+    options: Options,
+    engine: pipeline.RunDot,
+    tools: Tools | None,
+) -> Made:
+    diagnostics = tuple(each for each in checked.diagnostics if each.path == path)
+    if any(each.severity is Severity.ERROR for each in diagnostics):
+        return Made(path, diagnostics=diagnostics)
+    journey = next(each for each in checked.project.journeys if each.path == path)
+    try:
+        built = pipeline.build(checked, path, options, engine, tools)
+    except Unpainted as error:
+        place, help = journey.at("title"), error.help
+        found = Diagnostic("unpainted", Severity.ERROR, str(error), path, place, help)
+        return Made(path, diagnostics=(*diagnostics, found))
+    failed = any(each.severity is Severity.ERROR for each in built.findings)
+    return Made(
+        path,
+        () if failed else built.artefacts,
+        diagnostics,
+        built.findings,
+        () if failed else built.unseen,
+        {} if failed else built.empty,
+        built.unspoken,
+        tuple(name for by, name in checked.named if by == path),
+        places(journey),
+    )
+
+
+@cache
+def _tools(fonts: tuple[str, ...]) -> Tools:
+    return pictures.tools(fonts)

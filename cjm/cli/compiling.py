@@ -1,0 +1,175 @@
+"""Journeys that are out of date: compiled here or elsewhere, written, told of and recorded as they come."""
+
+import os
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby, islice
+
+from cjm.builds import executors
+from cjm.builds.compiling import Further, Job, Made, Wanted
+from cjm.builds.digests import digest
+from cjm.builds.folder import NOTHING
+from cjm.builds.records import encoded
+from cjm.builds.state import File, Record
+from cjm.builds.survey import FILE, JOURNEY, Looked, lines, look
+from cjm.cli.drawing import asides, engine_of, tell_of, tools
+from cjm.cli.grounds import Grounds
+from cjm.cli.progress import Lines, told
+from cjm.cli.runs import Run, Task
+from cjm.cli.targets import named
+from cjm.cli.terminal import Terminal
+from cjm.counting import counted
+from cjm.diagnostics import Severity
+from cjm.errors import UsageError
+from cjm.naming import leads_to
+from cjm.reporters.columns import inert
+from cjm.shell import assets, files
+from cjm.source import Source
+
+
+class Batch:
+    """Some journeys of one project, read: a job, and what is wrong with the bytes of the others."""
+
+    def __init__(self, tasks: Sequence[Task], terminal: Terminal) -> None:
+        self.tasks = tasks
+        self.digests: dict[str, str] = {}
+        self.sources: dict[str, Source] = {}
+        self.refused: dict[str, Made] = {}
+        for task in tasks:
+            self._read(task.source, terminal)
+        ground = tasks[0].ground
+        shared = ground.examined.workspace
+        asked = ground.asked
+        self.job = Job(
+            ground.root,
+            shared.settings,
+            tuple(source for path, source in self.sources.items() if path not in self.refused),
+            shared.asked,
+            ground.options,
+            engine_of(ground.examined, asked),
+            ground.fonts,
+        )
+
+    def _read(self, path: str, terminal: Terminal) -> None:
+        try:
+            data = files.read_bytes(path, files.MAX_BYTES + 1)
+        except OSError as error:
+            terminal.error(UsageError(f"cannot read {path}: {files.reason(error)}"))
+            self.refused[path] = Made(path)
+            return
+        self.digests[path] = digest(data)
+        source, problems = files.decode(path, data)
+        if source is not None:
+            self.sources[path] = source
+        if problems or source is None:
+            self.refused[path] = Made(path, diagnostics=tuple(problems))
+
+
+def compile_all(run: Run, outdated: Sequence[Task]) -> None:
+    """Compile journeys in their order.
+
+    Raises `UsageError` where a tool is missing or a file can't be written.
+    """
+    grounds = {task.ground.root: task.ground for task in outdated}
+    tools([ground.examined for ground in grounds.values()], run.asked, run.terminal)
+    batches: deque[Batch] = deque()
+
+    def jobs() -> Iterator[Job]:
+        for tasks in _batches(outdated):
+            batches.append(Batch(tasks, run.terminal))
+            yield batches[-1].job
+
+    workers, ahead = executors.executor(len(outdated), run.how.jobs, run.how.cluster)
+    with Lines(len(outdated), run.terminal) as printed:
+        try:
+            for job, made in executors.compiled(jobs(), workers, ahead, partial(_further, grounds)):
+                batch = batches.popleft()
+                found = {**{each.path: each for each in made}, **batch.refused}
+                with run.state.together():
+                    for task in batch.tasks:
+                        line = _taken(run, task, found[task.source], batch, job)
+                        printed.step("" if run.how.check else line)
+                if run.how.fail_fast and run.counts["skipped"]:
+                    break
+        finally:
+            workers.shutdown(wait=False, cancel_futures=True)
+
+
+def _batches(tasks: Sequence[Task]) -> Iterator[list[Task]]:
+    """Neighbours of one project, a few at a time."""
+    for _, own in groupby(tasks, lambda task: task.ground.root):
+        while some := list(islice(own, executors.BATCH)):
+            yield some
+
+
+def _further(grounds: Mapping[str, Grounds], job: Job, wanted: Wanted) -> Further:
+    """What a job wants beside its journeys, as far as it is there."""
+    ids = grounds[job.root].survey.journeys()
+    paths = {path for by, name in wanted.journeys for path in leads_to(name, by, ids)}
+    read = (files.read(path) for path in sorted(paths.difference(each.path for each in job.journeys)))
+    return Further(
+        tuple(source for source, problems in read if source is not None and not problems),
+        tuple(sorted(ids.values())) if wanted.journeys else (),
+        {where: assets.load(job.root, *where) for where in wanted.images},
+    )
+
+
+def _taken(run: Run, task: Task, made: Made, batch: Batch, job: Job) -> str:
+    """Write, tell of and record what a journey gave; the line to print."""
+    told = [*made.diagnostics, *made.unseen]
+    failed = not made.artefacts and not made.empty
+    run.said[task.name] = [*told, *made.findings]
+    if shown := run.said[task.name] if failed or run.terminal.verbose else told:
+        beside = (*job.libraries, *(job.further.journeys if job.further else ()))
+        tell_of(shown, {**batch.sources, **{each.path: each for each in beside}}, run.terminal)
+    found = Counter(each.severity for each in made.findings)
+    counts = " ".join(str(found[each]) for each in Severity)
+    run.count(counts)
+    run.counts["skipped" if failed else "built"] += 1
+    if failed:
+        return f"  {inert(task.source)}: skipped"
+    key = task.key(batch.digests[task.source])
+    stamps = {
+        named(task.target.name, each.view, each.format): run.folder.put(
+            named(task.target.name, each.view, each.format),
+            each.content.encode() if isinstance(each.content, str) else each.content,
+        )
+        for each in made.artefacts
+    }
+    run.counts["files"] += len(stamps)
+    kept = Record(
+        task.name,
+        key,
+        batch.digests[task.source],
+        lines(_looked(run, task, made)),
+        counts,
+        encoded(told, run.base),
+        encoded(made.findings, run.base),
+        b"",
+    )
+    keys = task.files(key)
+    run.state.keep(kept, [File(task.name, name, keys[name], stamps.get(name, NOTHING)) for name in keys])
+    return _line(run, task, made, [run.folder.place(name) for name in stamps])
+
+
+def _looked(run: Run, task: Task, made: Made) -> Iterator[Looked]:
+    """What the journey looked at by name, as it is now."""
+    survey = task.ground.survey
+    ids = survey.journeys() if made.journeys else {}
+    for name in made.journeys:
+        yield look(JOURNEY, name, task.source, survey, ids, run.base)
+    for folder, image in made.images:
+        place = os.path.relpath(os.path.join(folder, image), run.base).replace(os.sep, "/")
+        yield look(FILE, place, task.source, survey, ids, run.base)
+
+
+def _line(run: Run, task: Task, made: Made, written: Sequence[str]) -> str:
+    """`  examples/x.cjm.yaml → build/examples/x.svg, x.html (3 gaps)`, and the views without content."""
+    gaps = f" ({counted(len(made.findings), 'gap')})" if made.findings else ""
+    first = (
+        told(task.source, written, run.terminal, gaps)
+        if written
+        else f"  {inert(task.source)}: nothing to draw"
+    )
+    return "\n".join([first, *asides(made)])

@@ -1,0 +1,98 @@
+"""After the journeys: what is about all of them is written, and what was made of those now gone removed."""
+
+import os
+from collections.abc import Sequence
+
+from cjm.builds import manifest, parts
+from cjm.builds.digests import digest
+from cjm.builds.folder import Folder
+from cjm.builds.state import File, State
+from cjm.cli.runs import Run
+from cjm.cli.terminal import Terminal
+from cjm.counting import counted
+from cjm.errors import UsageError
+
+
+def finish(run: Run, *, changed: bool) -> None:
+    """Bring what is about all journeys up to date; nothing is done where nothing changed."""
+    if run.how.shard:
+        content = parts.written(run.state, [task.name for task in run.tasks], run.how.shard, run.whole)
+        run.folder.put(parts.name(*run.how.shard), content)
+        return
+    changed = _removed(run) or changed
+    kept = [each for each in run.state.files() if each.path == ""]
+    if not kept and not run.state.keys():  # nothing was ever built
+        return
+    if changed or not kept or not all(run.folder.holds(each.name, each.stamp) for each in kept):
+        write(run.state, run.folder)
+
+
+def write(state: State, folder: Folder) -> None:
+    """The files about all journeys of a record."""
+    found = manifest.manifest(state.texts(), state.files())
+    _put(state, folder, manifest.NAME, manifest.written(found))
+
+
+def merge(paths: Sequence[str], output: str, terminal: Terminal) -> int:
+    """Make one of the parts in an output folder."""
+    if paths:
+        raise UsageError("--merge takes no PATH", "the parts lie in the output folder")
+    names = sorted(filter(parts.NAME.fullmatch, os.listdir(output) if os.path.isdir(output) else []))
+    folder = Folder(output)
+    texts = {}
+    for name in names:
+        with open(folder.place(name), "rb") as file:
+            texts[folder.place(name)] = file.read()
+    found = parts.read(texts)
+    state = State.blank(output)
+    parts.merged(found, state, folder)
+    write(state, folder)
+    for path in texts:
+        os.unlink(path)
+    skipped = [path for part in found for path in part.skipped]
+    terminal.problem("".join(f"  {path}: skipped\n" for path in skipped))
+    journeys = sum(len(part.journeys) for part in found)
+    terminal.note(f"{counted(len(found), 'part')} merged: {counted(journeys, 'journey')} in {output}")
+    return int(bool(skipped))
+
+
+def _put(state: State, folder: Folder, name: str, content: bytes) -> None:
+    """Write a file about all journeys, unless somebody else's has its name."""
+    place = folder.place(name)
+    own = any(each.name == name for each in state.files())
+    if not own and os.path.lexists(place) and not _ours(place):
+        raise UsageError(f"{place} isn't cjm's, and would be written over", "give another --output")
+    stamp = folder.put(name, content)
+    with state.together():
+        state.keep_file(File("", name, digest(content), stamp))
+
+
+def _ours(place: str) -> bool:
+    """Whether an earlier build wrote a file: the manifest and the portfolio name their generator."""
+    try:
+        with open(place, "rb") as file:
+            return b"cjm" in file.read(4096)
+    except OSError:
+        return False
+
+
+def _removed(run: Run) -> bool:
+    """Remove what was made of journeys that are gone, and say so; whether there was any."""
+    there = {task.name for task in run.tasks}
+    gone = [name for name in run.state.keys() if name not in there and _within(name, run.scope)]  # noqa: SIM118
+    files = run.state.files() if gone else []
+    for name in gone:
+        own = [each for each in files if each.path == name]
+        removed = [each.name for each in own if run.folder.remove(each.name, each.stamp)]
+        with run.state.together():
+            run.state.forget(name)
+        if removed and not run.how.check:
+            from cjm.cli.progress import gone as line
+
+            run.terminal.note(line(name, [run.folder.place(each) for each in removed], run.terminal))
+    return bool(gone)
+
+
+def _within(name: str, scope: Sequence[str]) -> bool:
+    """Whether a path lies below a folder that was asked for."""
+    return any(folder == "." or name.startswith(f"{folder.rstrip('/')}/") for folder in scope)

@@ -1,0 +1,182 @@
+"""One run of a build: its journeys, and which of them are out of date.
+
+In: paths and options. Out: `Run`. Whether something is out of date is found out without
+importing what compiles.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from cjm.builds.digests import content_digest, digest
+from cjm.builds.folder import Folder, Mirror
+from cjm.builds.state import Facts, File, State
+from cjm.builds.survey import look, looked_at
+from cjm.cli.grounds import Grounds
+from cjm.cli.targets import Target, named, refuse_collisions, target
+from cjm.cli.terminal import Terminal
+from cjm.offered import DEFAULT_OUTPUT, DRAWN
+from cjm.shell import finding
+
+if TYPE_CHECKING:
+    from cjm.cli.drawing import Asked
+    from cjm.diagnostics import Diagnostic
+
+# As they are counted and told, the worst first.
+SEVERITIES = ("error", "warning", "note")
+
+
+class How(NamedTuple):
+    """How a build goes about it: processes (0: one a core), or a cluster; what to redo; when to stop."""
+
+    jobs: int = 0
+    force: bool = False
+    check: bool = False
+    fail_fast: bool = False
+    shard: tuple[int, int] | None = None
+    cluster: str = ""
+
+
+class Task(NamedTuple):
+    """A journey to build: its project, where it goes, its name in the record, and the key of its text."""
+
+    ground: Grounds
+    target: Target
+    name: str
+
+    @property
+    def source(self) -> str:
+        """Its path, as the user names it."""
+        return self.target.source
+
+    def now(self) -> str:
+        """The key of its text as it was surveyed."""
+        return self.key(self.ground.survey.digests[self.source])
+
+    def key(self, text: str) -> str:
+        """What its artefacts depend on but for what it looks at, with the digest of its text."""
+        return digest(self.ground.key, text)
+
+    def files(self, key: str) -> dict[str, str]:
+        """The names of its artefacts below the output folder, and the key of each."""
+        settled = self.ground.settled
+        page = digest(key, *settled.views)  # a page holds the other views
+        return {
+            named(self.target.name, view, format_): key if format_ in DRAWN else page
+            for format_ in settled.formats
+            for view in (settled.views if format_ in DRAWN else ("map",))
+        }
+
+
+class Run:
+    """One build: what it is asked for, and what it has come to so far.
+
+    `counts` has the journeys that are `current`, `built` and `skipped`, the `files` that
+    were written, and findings by their severity. `said` is what was said of the journeys
+    that were compiled, by their names.
+    """
+
+    def __init__(self, paths: Sequence[str], asked: "Asked", how: How, terminal: Terminal) -> None:
+        self.asked, self.how, self.terminal = asked, how, terminal
+        self.base, self.output, kept = _opened(paths, asked.output, how)
+        self.state = kept or State.blank(self.output)
+        self.folder: Folder = Mirror(self.output) if how.check else Folder(self.output)
+        self.scope = [os.path.relpath(path, self.base) for path in paths or ["."] if os.path.isdir(path)]
+        self.recorded = kept is not None or bool(self.scope)
+        files = [finding.displayed(path) for path in paths if not os.path.isdir(path)]
+        self.grounds = [
+            Grounds(found, files, asked, self.base, self.state, terminal)
+            for found in finding.find(paths or ["."], self.output)
+        ]
+        self.tasks = [
+            Task(
+                ground,
+                target(path, ground.root, self.base, self.output, paths),
+                os.path.relpath(path, self.base).replace(os.sep, "/"),
+            )
+            for ground in self.grounds
+            for path in ground.journeys
+        ]
+        refuse_collisions(
+            [(task.target, task.ground.settled.views, task.ground.settled.formats) for task in self.tasks]
+        )
+        if how.shard:
+            part, parts = how.shard
+            self.whole = digest(*(ground.wanted for ground in self.grounds), *self._texts())
+            self.tasks = self.tasks[part - 1 :: parts]
+        self.counts: Counter[str] = Counter()
+        self.said: dict[str, list[Diagnostic]] = {}
+
+    def _texts(self) -> Iterator[str]:
+        for task in self.tasks:
+            yield task.name
+            yield task.ground.survey.digests[task.source]
+
+    def outdated(self) -> list[Task]:
+        """The journeys whose artefacts aren't what they would be; what the others have is counted."""
+        if self.how.force:
+            return self.tasks
+        keys = self.state.keys()
+        files = {each.name: each for each in self.state.files()}
+        return [task for task in self.tasks if not self._current(task, keys.get(task.name), files)]
+
+    def _current(self, task: Task, kept: tuple[str, str, str] | None, files: dict[str, File]) -> bool:
+        survey = task.ground.survey
+        key = task.now()
+        if kept is None or kept[0] != key:
+            return False
+        looked = looked_at(kept[1])
+        ids = survey.journeys() if looked else {}
+        if any(look(each.kind, each.name, task.source, survey, ids, self.base) != each for each in looked):
+            return False
+        for name, wanted in task.files(key).items():
+            found = files.get(name)
+            if found is None or found.key != wanted or not self.folder.holds(name, found.stamp):
+                return False
+        self.counts["current"] += 1
+        self.count(kept[2])
+        return True
+
+    def count(self, counts: str) -> None:
+        """Add numbers of findings: `1 0 4`, the worst first."""
+        for severity, number in zip(SEVERITIES, counts.split(), strict=True):
+            self.counts[severity] += int(number)
+
+
+def folders(output: str, state: State | None = None) -> tuple[str, str]:
+    """The folder that sources are mirrored from, and the one that they are built into."""
+    above = finding.settings_above(".")
+    base = (os.path.dirname(above) or ".") if above else "."
+    return base, output or (os.path.join(base, _output(above, state)) if above else DEFAULT_OUTPUT)
+
+
+def _opened(paths: Sequence[str], output: str, how: How) -> tuple[str, str, State | None]:
+    """Both folders, and the record of the second.
+
+    Who only names files leaves no record where there is none, and who checks never does.
+    """
+    base, _ = folders("x")
+    whole = not paths or any(map(os.path.isdir, paths))
+    state = State.open(base) if State.is_kept(base) or (whole and not how.check) else None
+    _, output = folders(output, state)
+    if state is None:
+        return base, output, None
+    name = os.path.relpath(output, base)
+    return base, output, state.copy(name) if how.check else state.of(name)
+
+
+def _output(settings: str, state: State | None) -> str:
+    """The output folder that settings name, remembered as long as they are the same."""
+    said = content_digest(settings)
+    kept = state.facts("", "output") if state else None
+    if kept and kept.settings == said:
+        return kept.facts
+    from cjm.cli.reading import settings_in
+    from cjm.shell import files
+
+    source, problems = files.read(settings)
+    output = settings_in(None if problems else source).output
+    if state:
+        state.keep_facts("", "output", Facts(said, output, "", b""))
+    return output
