@@ -52,7 +52,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 def manifest(texts: Mapping[str, tuple[str, str]], files: Sequence[File]) -> Manifest:
-    """Of journeys by path, with their texts' digests and counts; a file that is none of theirs is about all."""
+    """Of journeys by path, with their texts' digests and counts; a file of none of them is about all."""
     listed: dict[str, list[Listed]] = {}
     for each in files:
         if each.stamp.digest:
