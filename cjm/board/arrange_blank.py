@@ -75,7 +75,8 @@ def of_framework(framework: Framework | OwnFramework, words: Language) -> Board:
 
 
 def _described(stages: Iterable[Stage]) -> str:
-    return " ".join(f"{number} {stage.name}: {stage.question}" for number, stage in enumerate(stages, 1))
+    told = (f"{stage.name}: {stage.question}" if stage.question else f"{stage.name}." for stage in stages)
+    return " ".join(f"{number} {each}" for number, each in enumerate(told, 1))
 
 
 def _name(framework: Framework | OwnFramework, words: Language) -> str:

@@ -1,6 +1,7 @@
 """Names in a column on either side of a wheel: near what they name, level, and none over another."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from math import sin
 from typing import NamedTuple
 
@@ -16,8 +17,13 @@ LABEL, AWAY = 260.0, 56.0
 
 
 class Label(NamedTuple):
-    """A name beside the wheel: its shapes from its upper left corner, and where its line arrives."""
+    """A name beside the wheel: its shapes from its upper left corner, and where its line arrives.
 
+    The uppermost of a phase has the phase's `heading`, which is read before all of its names.
+    """
+
+    phase: int
+    heading: tuple[Shape, ...]
     shapes: tuple[Shape, ...]
     height: float
     arrives: float
@@ -36,14 +42,16 @@ def labels(
             continue
         title, tall = _phase(board, index, continued=bool(here) and here[0] != every[0], left=left)
         if not here:
-            made.append(Label((Group(tuple(title)),), tall + 14, 35, (start + end) / 2))
+            made.append(Label(index, tuple(title), (), tall + 14, 35, (start + end) / 2))
         uppermost = here[-1] if left and here else here[0] if here else None
         for column in here:
             shapes, down = _touchpoint(board, column, left=left)
             above = tall if column == uppermost else 0.0
-            drawn = (*(title if above else ()), Group(tuple(shapes), 0, above))
-            go = Group(drawn, hook="go", target=board.columns[column].id)
-            made.append(Label((go,), above + down, above + 11, angles[column]))
+            found = board.columns[column]
+            named = f"{found.number} {found.name}"
+            go = Group(tuple(shapes), 0, above, title=named, hook="go", target=found.id, link=True)
+            heading = tuple(title) if above else ()
+            made.append(Label(index, heading, (go,), above + down, above + 11, angles[column]))
     return made[::-1] if left else made
 
 
@@ -109,12 +117,17 @@ def column(outer: float, labels: Sequence[Label], side: int) -> tuple[list[Shape
     wanted = [polar.at(outer + 16, label.angle)[1] - label.arrives for label in labels]
     tops = stacked(wanted, [label.height for label in labels])
     shapes: list[Shape] = []
-    for label, top in zip(labels, tops, strict=True):
-        y = top + label.arrives
-        elbow, end = (side * (inner - 18), y), (side * (inner - 8), y)
-        start = [polar.at(outer + away, label.angle) for away in (5, 16)]
-        shapes.append(Path(polar.straight([*start, elbow, end]), Paint("none", "line2", 1)))
-        shapes.append(Group(label.shapes, inner if side > 0 else -inner - LABEL, top))
+    x = inner if side > 0 else -inner - LABEL
+    ordered = list(zip(labels, tops, strict=True))[::side]  # as the journey goes: on the left, upwards
+    for _, run in groupby(ordered, lambda each: each[0].phase):
+        phase = list(run)
+        shapes += [Group(label.heading, x, top) for label, top in phase if label.heading]
+        for label, top in phase:
+            y = top + label.arrives
+            elbow, end = (side * (inner - 18), y), (side * (inner - 8), y)
+            start = [polar.at(outer + away, label.angle) for away in (5, 16)]
+            shapes.append(Path(polar.straight([*start, elbow, end]), Paint("none", "line2", 1)))
+            shapes += [Group(label.shapes, x, top)] if label.shapes else []
     edges = [(top, top + label.height) for label, top in zip(labels, tops, strict=True)]
     return shapes, min((top for top, _ in edges), default=0), max((end for _, end in edges), default=0)
 

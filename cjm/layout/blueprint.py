@@ -101,7 +101,7 @@ def _system(
     The tint and its line start at `edge`, and end as far from the other side.
     """
     evidence = lane_row(sheet, row, lanes["evidence"])
-    actions = touchpoints(sheet, row, label="blueprint_actions")
+    actions = touchpoints(sheet, row, label="blueprint_actions", link=True)
     shapes, y = _stacked(sheet, [heads(sheet, row), evidence, actions])
     y = _below(sheet, row, shapes, y, lanes["frontstage"], "blueprint_interaction", MARGIN)
     ground = len(shapes)

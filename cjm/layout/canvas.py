@@ -14,7 +14,7 @@ from cjm.layout.canvas_curve import Scale, Stop, curve, mark
 from cjm.layout.cells import Placed
 from cjm.layout.curve import number
 from cjm.layout.frame import SCREEN, Body
-from cjm.layout.scene import Group, Paint, Path, Scene, Shape, Words
+from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.systems import MARGIN
 from cjm.layout.text import wrap
 
@@ -25,6 +25,8 @@ _DURING = SCREEN - 2 * MARGIN - _BEFORE - _AFTER - 2 * _GAP
 _NAMES, _SCALE = 234.0, 168.0
 _WORDS = _DURING - _NAMES - _SCALE - 2 * 22
 _TOP = 100.0
+# Between two touchpoints, and how far below the top of one its point is.
+_BETWEEN, _LEVEL = 14.0, 12.0
 _SIGNS = ("touchpoint", "assumption", "moment_positive", "moment_negative", "unscored")
 
 
@@ -120,6 +122,7 @@ def _origin(board: Board, origin: Origin) -> Placed:
 
 def _experiences(board: Board) -> Placed:
     """The touchpoints by phase, each with its point and its word."""
+    scale = Scale(_NAMES + 22 + _SCALE / 2, _SCALE / 4)
     shapes: list[Shape] = []
     stops: list[Stop] = []
     y = 0.0
@@ -128,21 +131,16 @@ def _experiences(board: Board) -> Placed:
         shapes += [glyphs.rule(0, y, _DURING, "line2"), Group(tuple(drawn), 0, y + 10)]
         y += tall + 22
         for index in range(head.first, head.end):
-            row, tall = _experience(board, index)
+            row, tall = _experience(board, index, scale)
             shapes.append(Group(tuple(row), 0, y))
-            stops.append(Stop(index, y + 12))
-            y += tall + 14
+            stops.append(Stop(index, y + _LEVEL))
+            y += tall + _BETWEEN
     if board.curves:
-        scale = Scale(_NAMES + 22 + _SCALE / 2, _SCALE / 4)
-        shapes = [
-            *curve(board, scale, stops, y - 6),
-            *shapes,
-            *(each for stop in stops for each in mark(board, scale, stop)),
-        ]
-    return shapes, y - 14
+        shapes = [*curve(board, scale, stops, y - 6), *shapes]
+    return shapes, y - _BETWEEN
 
 
-def _experience(board: Board, index: int) -> Placed:
+def _experience(board: Board, index: int, scale: Scale) -> Placed:
     column = board.columns[index]
     indent = 34.0 if len(column.number) < 4 else 42.0
     name, tall = _text(board, column.name, _NAMES - indent)
@@ -163,8 +161,13 @@ def _experience(board: Board, index: int) -> Placed:
             words.append(_text(board, ", ".join(point.notes), _WORDS, 12.5, fill="ink2"))
     said_there, below = _stack(words, 0)
     row.append(Group(tuple(said_there), _NAMES + _SCALE + 44, 0))
+    if board.curves:
+        row += mark(board, scale, Stop(index, _LEVEL))
+    tall = max(tall, below)
+    # The whole row leads to the touchpoint, the curve beneath it too.
+    hit = Rect(0, -_BETWEEN / 2, _DURING, tall + _BETWEEN, Paint("none"), hook="hit")
     title = f"{column.number} {column.name}"
-    return [Group(tuple(row), title=title, target=column.id, link=True)], max(tall, below)
+    return [Group((hit, *row), title=title, target=column.id, link=True)], tall
 
 
 def _engagement(board: Board, canvas: Canvas) -> Placed:

@@ -163,8 +163,10 @@ def _owner(head: Head, y: float, wide: float, language: str) -> list[Shape]:
     ]
 
 
-def touchpoints(sheet: Sheet, system: System, *, brief: bool = False, label: str = "touchpoint") -> Row:
-    """The touchpoints with what the customer does at each; `brief` leaves that out."""
+def touchpoints(
+    sheet: Sheet, system: System, *, brief: bool = False, label: str = "touchpoint", link: bool = False
+) -> Row:
+    """The touchpoints with what the customer does at each; `brief` leaves that out, `link` leads to each."""
     board = sheet.board
     shapes: list[Shape] = [_label(board.label(label), board.language.code)]
     tallest = FIRST_BASELINE
@@ -172,7 +174,8 @@ def touchpoints(sheet: Sheet, system: System, *, brief: bool = False, label: str
         found = board.columns[column]
         drawn, tall = _touchpoint(board, found, sheet.column, brief=brief)
         title = f"{found.number} {found.name}"
-        shapes.append(Group(tuple(drawn), system.x[column], 0, id=found.anchor, title=title))
+        target = found.id if link else ""
+        shapes.append(Group(tuple(drawn), system.x[column], 0, found.anchor, title, target=target, link=link))
         tallest = max(tallest, tall)
     return shapes, tallest + 14 + tokens.room().row
 

@@ -60,7 +60,7 @@ def _placed(board: Board, *, alone: bool) -> Scene | str:
     wheel = _wheel(board, hub, tallest, angles, spans)
     margin = MARGIN if alone else 20  # a page has margins
     sheet = 2 * (wheel.outer + AWAY + LABEL + margin)
-    columns = [column(wheel.outer, left, -1), column(wheel.outer, right, 1)]
+    columns = [column(wheel.outer, right, 1), column(wheel.outer, left, -1)]
     above = max([wheel.outer + 40, *(-top for _, top, _ in columns)])
     under = max([wheel.outer, *(bottom for _, _, bottom in columns)])
     round_ = (*_ring(board, wheel), *_feelings(board, wheel), *middle)

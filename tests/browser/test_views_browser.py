@@ -41,9 +41,16 @@ def test_a_tab_shows_its_drawing_and_a_marker_opens_its_touchpoint(browser: Brow
             assert panel.get_attribute("id") == f"view-{view}"
             assert panel.locator("svg.drawing text", has_text=words).first.is_visible()
             assert panel.locator(".scroll").evaluate("x => x.scrollWidth - x.clientWidth") <= 24
-        page.locator('.tabs a[href="#view-canvas"]').click()
-        page.locator("#view-canvas svg a text", has_text="Schade laten zien").click()
-        assert page.locator("#drawer h4").inner_text().endswith("Schade laten zien")
+        for view in ("blueprint", "canvas", "wheel"):
+            page.locator(f'.tabs a[href="#view-{view}"]').click()
+            links = page.locator(f"#view-{view} svg a")
+            assert links.count() == 12, view
+            links.filter(
+                has_text="Schade laten zien"
+            ).click()  # in the middle, which the canvas has its curve in
+            assert page.locator("#drawer h4").inner_text().endswith("Schade laten zien")
+            page.keyboard.press("Escape")
+            assert links.evaluate_all("all => all.indexOf(document.activeElement)") == 5, view
 
 
 @pytest.mark.parametrize("width", [390, 1440])
