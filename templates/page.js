@@ -259,6 +259,15 @@ async function copy(text) {
     scroller.addEventListener("focusin", () => { // what gets the focus isn't hidden by the table's head
       scroller.style.scrollPaddingTop = `${one("thead", scroller).offsetHeight}px`;
     });
+    document.addEventListener("focusin", ({ target }) => { // nor by the window's sides, as browsers leave it
+      if (!target.matches(".scroll *:focus-visible") || target.closest(".name")) return;
+      const region = target.closest(".scroll");
+      const box = target.getBoundingClientRect();
+      const { left, right } = region.getBoundingClientRect();
+      const start = left + (parseFloat(getComputedStyle(region).scrollPaddingLeft) || 0);
+      region.scrollLeft += Math.min(Math.max(0, box.right + 6 - right), Math.max(0, box.left - 6 - start));
+      region.scrollLeft -= Math.max(0, start - box.left + 6);
+    });
     scroller.addEventListener("mouseleave", () => point(""));
     scroller.addEventListener("scroll", () => scroller.classList.toggle("scrolled", scroller.scrollLeft > 2), { passive: true });
   }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
@@ -12,12 +13,12 @@ from cjm.shell.graphviz import run_dot
 from cjm.source import Source
 
 
-def built(text: str, *more: str) -> str:
+def built(text: str, *more: str, **options: Any) -> str:
     """The page of a journey without libraries or images, with map, flow and more views."""
     source = Source("x.cjm.yaml", text)
     checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _file: "isn't there")
     found = pipeline.build(
-        checked, source.path, pipeline.Options(views=(*DEFAULT_VIEWS, *more), formats=("html",)), run_dot
+        checked, source.path, pipeline.Options((*DEFAULT_VIEWS, *more), ("html",), **options), run_dot
     )
     [page] = found.artefacts
     assert isinstance(page.content, str)

@@ -19,10 +19,11 @@ from cjm.languages import number, signed
 from cjm.layout import page as layout
 from cjm.render import narrowing, signs, table, tabs
 from cjm.render.cells import Cells, hole, icon, prose
+from cjm.render.style import style_sheet
 from cjm.render.svg import fragment
 from cjm.templating import policy, template, text
 from cjm.theme.icons import ICONS
-from cjm.theme.tokens import SLOTS, Theme, current
+from cjm.theme.tokens import Theme, current
 
 # A title longer than these is set smaller.
 _LONG, _ENDLESS = 60, 240
@@ -64,7 +65,7 @@ def render(board: Board, drawings: Drawings, theme: Theme | None = None, mode: s
     """
     theme = theme or current()
     mode = mode or theme.mode
-    style = _style(theme, mode)
+    style = style_sheet(theme, mode)
     script = "\n".join(text(name, theme.templates) for name in _SCRIPTS)
     grid = layout.columns(board)
     axis = layout.axis(board)
@@ -170,41 +171,6 @@ def _bars(parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
     for part in parts:
         yield f"{start:g}", f"{max(part.size * _POINT - _BETWEEN, 0.5):g}"
         start += part.size * _POINT
-
-
-def _style(theme: Theme, mode: str) -> str:
-    """The style sheet behind its colours. Paper is always light, so dark ones are for screens."""
-    dark = f"color-scheme:dark;{_variables(theme.dark)}"
-    rules = [f":root{{color-scheme:light;--font:{theme.font};{_variables(theme.light)}}}"]
-    if mode == "dark":
-        rules.append(f"@media screen{{:root{{{dark}}}}}")
-    elif mode == "auto":
-        rules += [
-            f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}",
-            f"@media screen{{:root[data-theme=dark]{{{dark}}}}}",
-        ]
-    rules += [
-        f".f-{token}{{fill:var(--{token})}}.s-{token}{{stroke:var(--{token})}}" for token in theme.light
-    ]
-    rules += [
-        f".{token} {{ --owner: var(--{token}); --tint: var(--{token}_t) }}"
-        for token in theme.light
-        if token[1:].isdecimal() and int(token[1:]) >= SLOTS
-    ]
-    sheets = ["page.css", *(f"themes/{each}.css" for each in _additions(theme))]
-    return "\n".join([*rules, *(text(sheet, theme.templates) for sheet in sheets)])
-
-
-def _additions(theme: Theme) -> list[str]:
-    """The style sheets that a theme needs beside the page's own."""
-    additions: list[str] = [theme.density] if theme.density != "normal" else []
-    additions += ["accent"] if "accent" in theme.light else []
-    additions += ["hatched"] if theme.hatched else []
-    return additions + (["logo"] if theme.logo else [])
-
-
-def _variables(colours: dict[str, str]) -> str:
-    return ";".join(f"--{token}:{colour}" for token, colour in colours.items())
 
 
 def _title_size(title: str) -> str:

@@ -220,9 +220,11 @@ PAIRS: list[tuple[str, str, float]] = [
     *((text, area, 4.5) for area in ("pos_t", "neg_t", "hl") for text in ("ink", "ink2")),
     ("pos", "pos_t", 4.5),
     ("neg", "neg_t", 4.5),
+    ("on", "warn", 3.0),
+    *((bar, "line", 3.0) for bar in ("ink", "pos", "neg")),
     *(("focus", sheet, 3.0) for sheet in ("paper", "paper2")),
     ("line2", "paper", 1.5),
-    *((f"d{slot}", "paper2", 3.0) for slot in range(SLOTS)),
+    *((f"d{slot}", sheet, 3.0) for sheet in ("paper", "paper2") for slot in range(SLOTS)),
     *(("ink", f"d{slot}_t", 4.5) for slot in range(SLOTS)),
 ]
 

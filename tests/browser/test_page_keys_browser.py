@@ -6,6 +6,59 @@ import pytest
 from pages import opened
 from playwright.sync_api import Browser
 
+# The element with the focus: its place among all, its outline, how many of nine points of it are in the
+# window, and what sticks to an edge and lies over one of them.
+FOCUSED = """() => {
+  const part = document.activeElement;
+  if (part === document.body) return null;
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(part);
+  const { left, top, width, height } = part.getBoundingClientRect();
+  const seen = [0.04, 0.5, 0.96].flatMap((x) => [0.1, 0.5, 0.9].map(
+    (y) => document.elementFromPoint(left + x * width, top + y * height))).filter((each) => each);
+  const over = seen.map((each) => each.closest(".name, thead, .tabs, .phase, .drawer"))
+    .filter((each) => each && !each.contains(part) && !part.contains(each));
+  return {
+    at: [...document.querySelectorAll("*")].indexOf(part),
+    name: part.id || part.textContent.trim() || part.className,
+    outline: [outlineStyle, outlineWidth, outlineColor], big: height > innerHeight / 2,
+    seen: seen.length, over: over.map((each) => each.className || each.tagName),
+  };
+}"""
+
+
+def test_a_walk_with_the_tab_key_sees_where_it_is(browser: Browser, rich: Path) -> None:
+    """All that takes the focus shows it and is not covered, in the order of the page, to its end."""
+    with opened(browser, rich, width=1000) as page:
+        ring = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--focus')")
+        colour = f"rgb{tuple(bytes.fromhex(ring.strip()[1:]))}"
+        stops = 0
+        for number, tab in enumerate(page.get_by_role("tab").all()):
+            if number:
+                tab.click()
+            at = -1
+            while True:
+                page.keyboard.press("Tab")
+                found = page.evaluate(FOCUSED)
+                assert found, "the footer's button is the last"
+                assert found["at"] > at, found
+                assert found["outline"] == ["solid", "3px", colour], found
+                assert found["over"] == [], found
+                assert found["big"] or found["seen"] == 9, found
+                stops += 1
+                if found["name"] == "keys-open":
+                    break
+                at = found["at"]
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED) is None, "and then the browser's own"
+        assert stops > 200
+
+
+def test_one_key_skips_to_the_map(browser: Browser, shopping: Path) -> None:
+    with opened(browser, shopping) as page:
+        for key in ("Tab", "Enter", "Tab"):
+            page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.closest('#map') !== null")
+
 
 def test_a_question_mark_tells_the_keys(browser: Browser, shopping: Path) -> None:
     with opened(browser, shopping) as page:

@@ -68,6 +68,27 @@ def test_everything_can_be_read(name: str, mode: str) -> None:
     assert unreadable(theme, theme.dark if mode == "dark" else theme.light) == []
 
 
+def mixed(front: str, back: str, share: float) -> str:
+    """A colour over another, as CSS mixes them."""
+    pairs = zip(bytes.fromhex(front[1:]), bytes.fromhex(back[1:]), strict=True)
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_column_that_is_pointed_at_or_chosen_can_be_read(name: str, mode: str) -> None:
+    """`.over` and `.chosen` of `templates/page.css`, and the arrow of a heading that sorts."""
+    theme = BUILT_IN[name]
+    colours = theme.dark if mode == "dark" else theme.light
+    for sheet, shares in (("paper", (0.05, 0.09)), ("paper2", (0.03, 0.06))):
+        for ground in (mixed(colours["ink"], colours[sheet], share) for share in shares):
+            assert (
+                min(contrast(colours[each], ground) for each in ("ink", "ink2", "pos", "neg", "warn"))
+                >= theme.text
+            )
+    assert contrast(mixed(colours["ink3"], colours["paper"], 0.75), colours["paper"]) >= 3
+
+
 def test_a_theme_that_cannot_be_read_says_where() -> None:
     pale = DEFAULT.light | {"ink3": "#AAAAAA"}
     assert [(front, back) for front, back, _ in unreadable(DEFAULT, pale)] == [
