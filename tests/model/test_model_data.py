@@ -169,7 +169,7 @@ def test_a_phase_model_is_complete(found: Framework) -> None:
 
 def test_a_stage_is_found_by_id_name_or_alias() -> None:
     five = FRAMEWORKS["five-phase"]
-    for word in ("retention", "Retention", "service", "Behoud"):
+    for word in ("retention", "Retention", "service", "Behoud", "Bindung", "Nutzung"):
         stage = five.stage(word)
         assert stage is not None
         assert stage.id == "retention"

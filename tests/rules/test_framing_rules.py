@@ -223,6 +223,14 @@ def test_dutch_words_count_in_dutch_only() -> None:
     assert not messages(named("A lead for the dog", "language: en"), inside_out_wording)
 
 
+@pytest.mark.parametrize(
+    "name", ["Ist jetzt Bestandskunde", "Hat einen Kontaktpunkt mit uns", "Steht im CRM"]
+)
+def test_words_from_inside_are_told_in_german(name: str) -> None:
+    assert messages(named(name, "language: de"), inside_out_wording)
+    assert not messages(named("Ruft an und fragt nach dem Ticket", "language: de"), inside_out_wording)
+
+
 def test_staff_may_speak_as_staff_do() -> None:
     assert not messages(named("Opens the CRM", "kind: employee"), inside_out_wording)
 

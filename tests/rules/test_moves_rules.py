@@ -205,6 +205,8 @@ def test_the_median_itself_is_not_long() -> None:
         ("en", "I’m waiting outside", "Then I am waiting inside.", True),
         ("nl", "Ik wacht buiten", "Nog steeds wacht ik, nu binnen", True),
         ("nl", "Ik moet wachten", "Ik wacht", False),
+        ("de", "Ich warte draußen", "Jetzt warte ich wieder, drinnen", True),
+        ("de", "Ich muss warten", "Ich muss bezahlen", False),
         ("en", "I", "I", False),
     ],
 )

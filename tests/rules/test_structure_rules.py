@@ -460,8 +460,8 @@ def test_lists_that_are_meant(line: str) -> None:
 
 
 def test_joining_words_are_an_option() -> None:
-    settings = "lint: {preset: strict, rules: {split-sentence: {joining: [und]}}}"
-    text = points("name: A\n        thoughts: [es passt, und es ist teuer]")
+    settings = "lint: {preset: strict, rules: {split-sentence: {joining: [plus]}}}"
+    text = points("name: A\n        thoughts: [es passt, plus es ist teuer]")
     assert not messages(text, split_sentence)
     assert messages(text, split_sentence, settings=settings)
 

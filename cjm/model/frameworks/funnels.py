@@ -19,7 +19,7 @@ AIDA = Framework(
             id="attention",
             departments=("marketing",),
             media=("paid", "earned"),
-            aliases=("awareness", "attentie"),
+            aliases=("awareness", "attentie", "Beachtung"),
         ),
         Stage(
             id="interest",

@@ -79,19 +79,19 @@ EXPECTATIONS_EXPERIENCES_ENGAGEMENT = Framework(
             id="expectations",
             departments=("marketing", "communication"),
             media=("earned", "paid", "owned"),
-            aliases=("expectation", "verwachting"),
+            aliases=("expectation", "verwachting", "Erwartung"),
         ),
         Stage(
             id="experiences",
             departments=("sales", "service", "operations"),
             media=("owned",),
-            aliases=("experience", "ervaring"),
+            aliases=("experience", "ervaring", "Erlebnis", "Erfahrung"),
         ),
         Stage(
             id="engagement",
             departments=("marketing", "service"),
             media=("earned", "owned"),
-            aliases=("betrokkenheid",),
+            aliases=("betrokkenheid", "Beteiligung"),
         ),
     ),
 )

@@ -53,19 +53,19 @@ SERVICE_PERIODS = Framework(
             id="before",
             departments=("marketing", "sales"),
             media=("paid", "earned", "owned"),
-            aliases=("pre-service", "vooraf"),
+            aliases=("pre-service", "vooraf", "vorher", "im Voraus"),
         ),
         Stage(
             id="during",
             departments=("service", "operations"),
             media=("owned",),
-            aliases=("service",),
+            aliases=("service", "dabei"),
         ),
         Stage(
             id="after",
             departments=("service", "administration", "marketing"),
             media=("owned", "earned"),
-            aliases=("post-service", "naderhand", "achteraf"),
+            aliases=("post-service", "naderhand", "achteraf", "nachher", "hinterher"),
         ),
     ),
 )

@@ -36,10 +36,29 @@ _DUTCH = (
     *("ketenpartner", "klantreis", "uitvraag", "intakeproces"),
 )
 
+_GERMAN = (
+    *(
+        "Leadgenerierung",
+        "Leadqualifizierung",
+        "Leadnurturing",
+        "wird zum Lead",
+        "Kundennummer wird angelegt",
+    ),
+    *("Kundenprofil", "Kundenkontaktpunkt", "Kontaktpunkt", "Durchlaufzeit", "Konversionsrate"),
+    *("Kaufabsicht", "Endkunde", "Endkunden", "Endanwender", "Bestandskunde", "Bestandskunden"),
+    *("Bestandskundin", "Neukunde", "Neukunden", "Neukundin", "Vertriebstrichter", "Verkaufstrichter"),
+    *("First-Level-Support", "Second-Level-Support", "Backoffice", "Frontoffice", "Eskalation"),
+    *("Kundenreise", "Sachbearbeitung", "Prozesskette", "Erfassungsmaske"),
+)
+
 
 @rule(Severity.INFO, preset="strict")
 def inside_out_wording(
-    journey: Journey, *, en: tuple[str, ...] = _ENGLISH, nl: tuple[str, ...] = _DUTCH
+    journey: Journey,
+    *,
+    en: tuple[str, ...] = _ENGLISH,
+    nl: tuple[str, ...] = _DUTCH,
+    de: tuple[str, ...] = _GERMAN,
 ) -> Iterator[Problem]:
     """
     Where the customer speaks, the organisation's words are used.
@@ -49,7 +68,7 @@ def inside_out_wording(
     outside in. (The craft's first lesson; Milkymap and TheyDo say so too.) Words
     that are ordinary in a customer's mouth, such as "ticket" or "account", don't
     count alone. The words are options: `en` for all maps, for they travel, and
-    `nl` beside them in Dutch ones. A map of employees is not checked.
+    `nl` or `de` beside them in Dutch or German ones. A map of employees is not checked.
 
     Bad:
 
@@ -65,7 +84,8 @@ def inside_out_wording(
     """
     if journey.kind == "employee":
         return
-    jargon = _jargon((*en, *nl) if journey.language.lower().startswith("nl") else en)
+    own = {"nl": nl, "de": de}.get(journey.language.lower().partition("-")[0], ())
+    jargon = _jargon((*en, *own))
     things: list[Journey | Phase | Touchpoint] = [journey, *journey.phases, *journey.touchpoints]
     for thing in things:
         for key, text in _said(thing):

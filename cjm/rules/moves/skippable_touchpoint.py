@@ -15,6 +15,7 @@ from cjm.rules.moves._shared import makes
 PASSED_OVER = (
     *("am", "are", "have", "had", "has", "must", "can", "may", "will", "to", "still", "again", "then", "now"),
     *("ben", "heb", "moet", "kan", "mag", "zal", "wil", "te", "om", "nog", "weer", "dan", "nu", "steeds"),
+    *("bin", "habe", "muss", "kann", "darf", "werde", "soll", "will", "zu", "noch", "wieder", "jetzt", "nun"),
 )
 
 

@@ -15,7 +15,8 @@ _JOINING = (
     *("and", "or", "but", "nor", "so", "yet", "then", "because", "which", "who", "that", "if", "when"),
     *("where", "while", "though", "although", "not", "too", "please", "en", "of", "maar", "want", "dus"),
     *("dan", "toen", "omdat", "doordat", "zodat", "terwijl", "die", "dat", "als", "wie", "wat", "waar"),
-    *("hoewel", "niet", "ook", "alsjeblieft"),
+    *("hoewel", "niet", "ook", "alsjeblieft", "und", "oder", "aber", "denn", "sondern", "doch", "weil"),
+    *("dass", "damit", "wenn", "falls", "während", "obwohl", "sodass", "nicht", "auch", "bitte"),
 )
 
 
