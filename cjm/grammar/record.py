@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from cjm.diagnostics import Related
+from cjm.diagnostics import Edit, Related
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, head, in_passing, listing, shorten
 from cjm.grammar.definition import alternatives, definition
 from cjm.grammar.entity import Entity, Origin
@@ -165,7 +165,17 @@ class Record:
             else:
                 written.values[key.attribute] = (key, entry.value)
                 spelled[key.attribute] = entry
+                if key.meant and (meant := key.meant(entry.value, binder)):
+                    self._say_meant(entry.key, meant, {each.key.value for each in entries}, binder)
+                    written.torn.add(key.attribute)
         return written
+
+    def _say_meant(self, key: Scalar, other: str, written: set[str], binder: Binder) -> None:
+        """Report a key whose value is another key's; mended where that isn't written."""
+        alike = {word for word, found in self.spellings.items() if found.name == self.spellings[other].name}
+        edits = () if alike & written else (Edit(key.span, other),)
+        message = f"what {key.value!r} holds belongs to {other!r}"
+        binder.error("wrong-type", message, key.span, f"write `{other}:`", edits=edits)
 
     def _say_unknown(self, entry: Entry, binder: Binder) -> str:
         """Report a key; returns the advice, which may name a key that is not missing then."""

@@ -1,5 +1,6 @@
 """The types that only a journey has: points on the curve and the scale they are on."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -8,12 +9,13 @@ from cjm.grammar.binder import FAILED, Binder, Definitions, Schema, head, shorte
 from cjm.grammar.entity import Entity, Origin
 from cjm.grammar.record import Key, Record
 from cjm.grammar.scalars import Number, Text, number
-from cjm.languages import emotion, emotion_words
+from cjm.languages import emotion, emotion_words, folded
 from cjm.model.entities import Emotion
 from cjm.source import Span
 from cjm.syntax import Mapping, Node, Scalar, Sequence
 
 SCALE = (-2.0, 2.0)
+_SCORE = re.compile(r"[-+−]?[0-9]+(?:[.,][0-9]+)?")
 
 
 class Scale:
@@ -135,6 +137,23 @@ class Point:
     def describe(self) -> str:
         """«a score or …»."""
         return "a score, a word for a feeling, or `{score, feeling}`"
+
+
+def one_point(node: Node, _binder: Binder) -> str:
+    """`emotion`, where a value is one point and not a mapping from personas to points."""
+    if isinstance(node, Mapping):
+        keys = {entry.key.value for entry in node.entries}
+        return "emotion" if keys and keys <= {"score", "feeling"} else ""
+    text = node.value.strip() if isinstance(node, Scalar) else ""
+    return "emotion" if _SCORE.fullmatch(text) or (text and emotion(text) is not None) else ""
+
+
+def several_points(node: Node, binder: Binder) -> str:
+    """`emotions`, where a value is a mapping from personas that the file declares."""
+    keys = {folded(entry.key.value) for entry in node.entries} if isinstance(node, Mapping) else set()
+    declared = binder.scope.get("personas") or ()
+    names = {folded(word) for persona in declared for word in (persona.id, persona.name)}
+    return "emotions" if keys and keys <= names - {"", "score", "feeling"} else ""
 
 
 def _feelings() -> Schema:

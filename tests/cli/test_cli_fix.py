@@ -25,6 +25,12 @@ MENDED = {
     ),
     "a duration": ("metrics: {duration: '1,5 uur'}", "metrics: {duration: '1.5 uur'}"),
     "an id": ("id: Say Yes", "id: say-yes"),
+    "one point under the key for several": ("emotions: -1.5", "emotion: -1.5"),
+    "one word under the key for several": ("emotions: blij", "emotion: blij"),
+    "one point in full under the key for several": (
+        "emotions: {feeling: glad, score: 1}",
+        "emotion: {feeling: glad, score: 1}",
+    ),
     "a key and then its value": ("emoton: deligted", "emotion: delighted"),
 }
 
@@ -156,3 +162,44 @@ def test_settings_and_libraries_are_mended_where_they_are_asked_for() -> None:
     assert "mended in 0 files" in run("lint", "x.cjm.yaml", "--fix").stderr
     run("lint", "--fix")
     assert "medium: physical" in Path("library.cjm.yaml").read_text()
+
+
+POINTS = """\
+journey: X
+personas: [{id: ann, name: Ann Lee}, Bob]
+phases:
+  - name: P
+    touchpoints:
+      - {name: A, emotion: {Ann Lee: 1, bob: happy}}
+      - name: B
+        emotion:
+          Bob: 2
+"""
+
+
+def test_points_of_several_personas_are_put_under_their_key() -> None:
+    lay("x.cjm.yaml", POINTS)
+    told = run("check").stdout
+    assert "x.cjm.yaml:6:19: error: what 'emotion' holds belongs to 'emotions' [wrong-type]" in told
+    assert told.count("error:") == 2
+    run("lint", "--fix", "--preset", "minimal")
+    assert Path("x.cjm.yaml").read_text(encoding="utf-8") == POINTS.replace("emotion:", "emotions:")
+    assert run("check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "emotion: {Ann Lee: 1, Carl: 2}",
+        "emotion: {Bob: 1}, emotions: {Bob: 2}",
+        "emotions: 2, emotion: 1",
+        "emotions: [1, 2]",
+        "emotions: gladdish",
+    ],
+)
+def test_points_of_which_it_is_not_sure_whose_they_are_are_left(said: str) -> None:
+    text = POINTS.replace("emotion: {Ann Lee: 1, bob: happy}", said).replace("emotion:\n", "emotions:\n")
+    lay("x.cjm.yaml", text)
+    assert run("check").returncode == 1
+    run("lint", "--fix", "--preset", "minimal")
+    assert Path("x.cjm.yaml").read_text(encoding="utf-8") == text

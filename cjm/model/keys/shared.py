@@ -207,7 +207,7 @@ PERSONA = Record(
     one_of=("id", "name"),
 )
 DECLARATIONS = (
-    Key("personas", ListOf(PERSONA), "Who travels.", singular="persona"),
+    Key("personas", ListOf(PERSONA), "Who travels.", singular="persona", early=True),
     Key("departments", ListOf(DEPARTMENT), "The teams that can own something; declared, the list is closed."),
     Key(
         "channels",

@@ -18,7 +18,7 @@ from cjm.model.keys.shared import (
     WAS,
 )
 from cjm.model.moves import MOVES
-from cjm.model.types import Level, Point
+from cjm.model.types import Level, Point, one_point, several_points
 
 _ONE_TO_FIVE = Number(1, 5, whole=True)
 
@@ -144,11 +144,12 @@ TOUCHPOINT = Record(
         Key("organisation", Text(), "Whose touchpoint it is, where a journey crosses several."),
         Key("thoughts", TEXTS, "What the customer thinks.", singular="thought"),
         Key("quote", Text(), "A literal quotation."),
-        Key("emotion", Point(), "The point on the curve."),
+        Key("emotion", Point(), "The point on the curve.", meant=several_points),
         Key(
             "emotions",
             MapOf("persona", Point(), "a mapping from persona to a point on the curve", "tom: 1"),
             "A point for each persona, where several travel.",
+            meant=one_point,
         ),
         Key(
             "expectation",
