@@ -90,7 +90,8 @@ def _touchpoint(board: Board, column: int, *, left: bool) -> tuple[list[Shape], 
     y = 16.0 + 20 * (len(lines) - 1)
     told, colour = _told(board, column)
     if told:
-        lines = wrap(told, LABEL - indent, 13.5, bold=bool(found.moment), language=code)
+        wrapped = wrap(told, LABEL - indent, 13.5, bold=bool(found.moment), language=code)
+        lines = tuple(line.removesuffix(" ·") for line in wrapped)
         shapes.append(Words(x, y + 19, lines, 13.5, 17, colour, bold=bool(found.moment), anchor=anchor))
         y += 19 + 17 * (len(lines) - 1)
     return shapes, y + 20

@@ -7,7 +7,7 @@ from cjm.layout.systems import MARGIN
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width as text_width
 
-_WEIGHT = {"persona": 3.2, "scenario": 3.4, "expectation": 3.0, "wants": 2.8, "facts": 2.4}
+_WEIGHT = {"persona": 3.2, "scenario": 3.4, "expectation": 3.0, "wants": 2.8, "facts": 3.2}
 _GAP, _NARROWEST, _WIDEST_LINE = 40.0, 230.0, 470.0
 
 

@@ -14,6 +14,7 @@ from cjm.board.sheet import Board, Head
 from cjm.layout import glyphs, polar
 from cjm.layout.beside import AWAY, LABEL, column, labels
 from cjm.layout.curve import segments
+from cjm.layout.frame import SCREEN
 from cjm.layout.header import header
 from cjm.layout.legend import legend
 from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Scene, Shape, Words
@@ -57,9 +58,9 @@ def _placed(board: Board, *, alone: bool) -> Scene | str:
     left = labels(board, angles, spans, left=True)
     middle, hub = _hub(board)
     tallest = max(sum(label.height for label in side) for side in (left, right))
-    wheel = _wheel(board, hub, tallest, angles, spans)
-    margin = MARGIN if alone else 20  # a page has margins
-    sheet = 2 * (wheel.outer + AWAY + LABEL + margin)
+    most = _MOST if alone else min(_MOST, SCREEN / 2 - AWAY - LABEL - MARGIN)
+    wheel = _wheel(board, hub, min(tallest * 0.46, most), angles, spans)
+    sheet = 2 * (wheel.outer + AWAY + LABEL + MARGIN)
     columns = [column(wheel.outer, right, 1), column(wheel.outer, left, -1)]
     above = max([wheel.outer + 40, *(-top for _, top, _ in columns)])
     under = max([wheel.outer, *(bottom for _, _, bottom in columns)])
@@ -67,17 +68,17 @@ def _placed(board: Board, *, alone: bool) -> Scene | str:
     items: list[Shape] = []
     y = 24.0
     if alone:
-        head, y = header(msgspec.structs.replace(board, blocks=()), sheet)
+        head, y = header(msgspec.structs.replace(board, blocks=()), sheet, board.label("wheel").lower())
         items.append(head)
         y += MARGIN
     y += above
     items.append(Group((*(shape for shapes, _, _ in columns for shape in shapes), *round_), sheet / 2, y))
     y += under + 40
-    signs, tall = legend(board, sheet - 2 * margin, _explained(board))
-    items.append(Group(signs, margin, y))
+    signs, tall = legend(board, sheet - 2 * MARGIN, _explained(board))
+    items.append(Group(signs, MARGIN, y))
     y += tall + 24
     if not alone:
-        return Scene(sheet, y, tuple(items))
+        return Scene(sheet - MARGIN + 20, y, tuple(items))  # a page has a margin on its right
     made = Words(MARGIN, y + 10, (f"{board.label('made_with')} · {board.file}",), 13, fill="ink3")
     height = y + 10 + MARGIN * 0.6
     return Scene(sheet, height, (Rect(0, 0, sheet, height, Paint("paper")), *items, made))
@@ -101,13 +102,13 @@ def _angles(phases: Sequence[Head]) -> tuple[tuple[float, ...], tuple[tuple[floa
 def _wheel(
     board: Board,
     hub: float,
-    tallest: float,
+    wanted: float,
     angles: tuple[float, ...],
     spans: tuple[tuple[float, float], ...],
 ) -> Wheel:
-    """As large as its labels are high together, within bounds, and large enough for its hub."""
+    """As large as wanted, within bounds, and large enough for its hub."""
     edges = _THICK + 30 + 26
-    outer = min(max(tallest * 0.46, _LEAST), _MOST)
+    outer = max(wanted, _LEAST)
     step = min(max((outer - edges - hub) / 4, _STEPS[0]), _STEPS[1]) if board.curves else 0.0
     outer = max(outer, hub + edges + 4 * step)
     return Wheel(hub, outer - _THICK - 30 - 2 * step, step, outer, angles, spans)

@@ -125,10 +125,12 @@ class _Painter:
         first, *more = words.lines
         x, runs_left = number(words.x), _runs_left(words.lines)
         face = self.face(words, runs_left)
-        # The line break is drawn as a space, which from right to left has room on the wrong side.
-        below, then = "", "" if runs_left else "\n"
+        # The line break is drawn as a space: behind a line, but before one that must end flush. Text
+        # from right to left has no room for it on either side.
+        behind, before = ("", "") if runs_left else ("", " ") if words.anchor == "end" else ("\n", "")
+        below = ""
         for line in more:
-            below += f'{then}<tspan x="{x}" dy="{number(words.leading)}">{escaped(line)}</tspan>'
+            below += f'{behind}<tspan x="{x}" dy="{number(words.leading)}">{before}{escaped(line)}</tspan>'
         return f'<text x="{x}" y="{number(words.y)}"{face}>{escaped(first)}{below}</text>\n'
 
     def _group(self, group: Group) -> None:

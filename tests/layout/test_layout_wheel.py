@@ -9,6 +9,7 @@ from drawn import leaves, placed, said, scene
 from cjm.layout import polar
 from cjm.layout.beside import stacked
 from cjm.layout.scene import Circle, Path, Scene, Words
+from cjm.render.svg import fragment
 
 LOOP = """\
 journey: A loop
@@ -115,7 +116,7 @@ def test_of_several_travellers_the_hub_names_the_one_whose_feelings_are_drawn() 
 def test_on_a_page_it_stands_without_a_head_of_its_own() -> None:
     alone, inline = said(scene("wheel", LOOP)), said(scene("wheel", LOOP, inline=True))
     assert [text for text in alone if text not in inline] == [
-        "Customer journey",
+        "Customer journey · wheel",
         "A loop",
         "Made with cjm · x.cjm.yaml",
     ]
@@ -167,3 +168,20 @@ def test_nothing_on_a_wheel_is_too_small_to_be_read() -> None:
     for item, _, _ in leaves(scene("wheel", LOOP)):
         if isinstance(item, Words) and len(item.lines[0]) > 1:
             assert item.size >= 12.5, item.lines
+
+
+def test_no_line_of_what_is_felt_ends_in_the_sign_between_two_words() -> None:
+    long = LOOP.replace(
+        "emotion: 2", "emotion: {score: 2, feeling: over the moon about it}, moment_of_truth: true"
+    )
+    found = said(scene("wheel", long))
+    assert any("over the moon" in text for text in found)
+    assert not [text for text in found if text.endswith("·")]
+
+
+def test_lines_that_end_flush_have_no_space_behind_them() -> None:
+    words = Words(10, 0, ("one", "two"), 12, 14, anchor="end")
+    assert "one<tspan" in fragment(Scene(20, 20, (words,)), prefix="x")
+    assert "> two</tspan>" in fragment(Scene(20, 20, (words,)), prefix="x")
+    left = Words(10, 0, ("one", "two"), 12, 14)
+    assert "one\n<tspan" in fragment(Scene(20, 20, (left,)), prefix="x")
