@@ -14,6 +14,7 @@ from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.systems import LABELS, MARGIN, NARROWEST, WIDEST, System, spread, systems
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width
+from cjm.theme.tokens import room
 
 _COLUMN, _DENSE = 176.0, 152.0
 _LONG = 14
@@ -50,7 +51,7 @@ def _body(board: Board, widest: float, edge: float = 0) -> Body | str:
 
 def _sheet(board: Board, widest: float) -> Sheet:
     """Columns that fill the sheet, or as much of it as a few can."""
-    column = _DENSE if len(board.columns) > _LONG else _COLUMN
+    column = (_DENSE if len(board.columns) > _LONG else _COLUMN) + room().column
     rows = systems(board, column, widest)
     wide = max(NARROWEST, max(row.right for row in rows) + MARGIN)
     if len(rows) == 1:
@@ -105,7 +106,7 @@ def _system(
     shapes, y = _stacked(sheet, [heads(sheet, row), evidence, actions])
     y = _below(sheet, row, shapes, y, lanes["frontstage"], "blueprint_interaction", MARGIN)
     ground = len(shapes)
-    visible = y + _ABOVE
+    visible = y + _ABOVE + room().row / 2
     y = _below(sheet, row, shapes, y, lanes["backstage"], "visibility", edge)
     y = _below(sheet, row, shapes, y, lanes["support"], "blueprint_internal", MARGIN) + 6
     shapes.insert(ground, Rect(edge, visible, sheet.width - 2 * edge, y - visible, Paint("paper2")))
@@ -126,7 +127,7 @@ def _below(
     sheet: Sheet, row: System, shapes: list[Shape], y: float, lane: Lane, line: str, edge: float
 ) -> float:
     """Add a line with its name, and the lane below it; gives where that ends."""
-    y += _ABOVE
+    y += _ABOVE + room().row / 2
     drawn, sinks = _line(sheet, line, edge)
     arrows = [_arrow(row.x[column]) for column in row.columns if lane.cells[column]]
     shapes.append(Group((*drawn, *arrows), 0, y))

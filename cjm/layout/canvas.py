@@ -17,6 +17,7 @@ from cjm.layout.frame import SCREEN, Body
 from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.systems import MARGIN
 from cjm.layout.text import wrap
+from cjm.theme import tokens
 
 _GAP = 56.0
 _BEFORE, _AFTER = 290.0, 290.0
@@ -107,7 +108,7 @@ def _expectations(board: Board, canvas: Canvas) -> Placed:
         return glyphs.missing(_BEFORE, canvas.gap, sheet="paper"), 32
     if not canvas.origins:
         return _nothing(board, _BEFORE)
-    return _stack([_origin(board, origin) for origin in canvas.origins], 22)
+    return _stack([_origin(board, origin) for origin in canvas.origins], 22 + tokens.room().row)
 
 
 def _origin(board: Board, origin: Origin) -> Placed:
@@ -134,7 +135,7 @@ def _experiences(board: Board) -> Placed:
             row, tall = _experience(board, index, scale)
             shapes.append(Group(tuple(row), 0, y))
             stops.append(Stop(index, y + _LEVEL))
-            y += tall + _BETWEEN
+            y += tall + _BETWEEN + tokens.room().row
     if board.curves:
         shapes = [*curve(board, scale, stops, y - 6), *shapes]
     return shapes, y - _BETWEEN
@@ -179,7 +180,10 @@ def _engagement(board: Board, canvas: Canvas) -> Placed:
     if canvas.outcomes is not None:
         parts = [_outcome(board, one) for one in canvas.outcomes]
         blocks.append(("afterwards", parts or [_nothing(board, _AFTER)]))
-    return _stack([_block(board, _AFTER, board.label(f"canvas_{key}"), parts) for key, parts in blocks], 22)
+    between = 22 + tokens.room().row
+    return _stack(
+        [_block(board, _AFTER, board.label(f"canvas_{key}"), parts) for key, parts in blocks], between
+    )
 
 
 def _satisfaction(board: Board, found: Satisfaction) -> list[Placed]:

@@ -11,6 +11,7 @@ from cjm.layout.rows import bar
 from cjm.layout.scene import Group, Shape, Words
 from cjm.layout.systems import MARGIN, NARROWEST, ONE_CELL
 from cjm.layout.text import wrap
+from cjm.theme import tokens
 
 # The shapes and the height of what stands in a room of that width.
 Draw = Callable[[float], Placed]
@@ -75,15 +76,16 @@ def _system(
         shapes.append(Group((*named, Group(tuple(more), 0, below)), x[phase], 0, title=title))
         y = max(y, below + tall)
     y += 18
+    pad = _PAD + tokens.room().row / 2
     for row in rows:
         if not any(row.boxes[phase] for phase in phases):
             continue
         label, tallest = row.label(_LABELS)
         filled = [(phase, box, box.content(column)) for phase in phases if (box := row.boxes[phase])]
-        tallest = max([tallest, *(tall for _, _, (_, tall) in filled)]) + _PAD
+        tallest = max([tallest, *(tall for _, _, (_, tall) in filled)]) + pad
         cells: list[Shape] = [glyphs.rule(MARGIN, 0, wide - MARGIN), Group(tuple(label), MARGIN, 0)]
         for phase, box, (content, _) in filled:
-            ground = box.ground(column + INSET, tallest - 12) if box.ground else []
+            ground = box.ground(column + INSET, tallest - min(12, pad - 6)) if box.ground else []
             cells.append(Group(tuple(ground), x[phase] - INSET, 6))
             cells.append(Group(tuple(content), x[phase], 0))
         shapes.append(Group(tuple(cells), 0, y))

@@ -14,6 +14,7 @@ from cjm.layout.frame import Body
 from cjm.layout.matrix import Box, Row, matrix
 from cjm.layout.scene import Paint, Rect, Scene, Shape, Words
 from cjm.layout.text import wrap
+from cjm.theme import tokens
 
 _FIRST, _BETWEEN = 27.0, 24.0
 
@@ -75,9 +76,10 @@ def _stage(board: Board, media: Media, phase: int, room: float) -> Placed:
 def _used(board: Board, used: Used) -> Callable[[float], Placed]:
     def draw(room: float) -> Placed:
         shapes: list[Shape] = []
-        bottom = _FIRST - _BETWEEN
+        between = _BETWEEN + tokens.room().item
+        bottom = _FIRST - between
         for medium in used.media:
-            drawn, bottom = _medium(board, medium, bottom + _BETWEEN, room - 8)
+            drawn, bottom = _medium(board, medium, bottom + between, room - 8)
             shapes += drawn
         return shapes, bottom
 

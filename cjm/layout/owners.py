@@ -14,6 +14,7 @@ from cjm.layout.frame import Body
 from cjm.layout.matrix import Box, Row, matrix
 from cjm.layout.scene import Group, Paint, Rect, Scene, Shape, Words
 from cjm.layout.text import wrap
+from cjm.theme import tokens
 from cjm.theme.metrics import width
 
 _FIRST, _PAD = 27.0, 8.0
@@ -81,7 +82,7 @@ def _share(board: Board, share: Share) -> Callable[[float], Placed]:
         language = board.language.code
         room -= 2 * _PAD
         shapes: list[Shape] = []
-        y, widest = _FIRST, 0.0
+        y, widest, between = _FIRST, 0.0, tokens.room().item
         for role in _roles(board, share):
             lines = wrap(role, room, 13, bold=True, language=language)
             shapes.append(Words(0, y, lines, 13, 17, "neg" if share.gap else "ink2", bold=True))
@@ -94,8 +95,8 @@ def _share(board: Board, share: Share) -> Callable[[float], Placed]:
             row = (*_marker(board, index), Words(24, 0, lines, 13.5, 17))
             shapes.append(Group(row, 0, y, title=text, target=column.id, link=True))
             widest = max([widest, *(24 + width(line, 13.5) for line in lines)])
-            y += 17.0 * len(lines) + 7
-        bottom = y - 22
+            y += 17.0 * len(lines) + 7 + between
+        bottom = y - 22 - (between if share.columns else 0)
         if share.gap:  # the colour of the sheet behind words on a hatch
             shapes.insert(0, Rect(-_PAD, 11, widest + 2 * _PAD, bottom - 3, Paint("paper")))
         return shapes, bottom

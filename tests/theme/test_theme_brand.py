@@ -45,11 +45,13 @@ def said(text: str) -> theming.Theme:
     return theme
 
 
-def drawn(text: str, theme: Theme | None = None, *formats: str) -> list[str]:
+def drawn(
+    text: str, theme: Theme | None = None, *formats: str, views: tuple[str, ...] = ("map",)
+) -> list[str]:
     source = Source("x.cjm.yaml", text)
     checked = pipeline.check(pipeline.Workspace(".", None, (source,)), lambda _folder, _file: "no")
     assert not checked.diagnostics
-    options = pipeline.Options(views=("map",), formats=formats or ("svg",), theme=theme)
+    options = pipeline.Options(views=views, formats=formats or ("svg",), theme=theme)
     built = pipeline.build(checked, source.path, options, lambda dot: b"")
     return [str(each.content) for each in built.artefacts]
 
@@ -169,6 +171,26 @@ def test_a_mode_for_good_leaves_no_switch(mode: str) -> None:
     assert "prefers-color-scheme" not in svg + page.partition("</style>")[0]
     assert 'id="theme"' not in page
     assert f'fill="{colours["paper"]}"' in svg
+
+
+@pytest.mark.parametrize("view", ["blueprint", "canvas", "media", "owners"])
+def test_density_makes_other_views_lower_or_higher_too(view: str) -> None:
+    text = """journey: X
+phases:
+  - name: P
+    owner: Shop
+    touchpoints:
+      - {name: A, emotion: 1, channel: store, frontstage: Greets, backstage: Packs, systems: Till}
+      - {name: B, emotion: -1, channel: email, frontstage: Waves}
+  - {name: Q, owner: Shop, touchpoints: [{name: C, emotion: 2, channel: website}]}
+"""
+    heights = []
+    for density in ("compact", "normal", "roomy"):
+        (svg,) = drawn(text, themed(said(f"{{density: {density}}}")), views=(view,))
+        found = re.search(r'height="([\d.]+)"', svg)
+        assert found
+        heights.append(float(found[1]))
+    assert heights == sorted(set(heights))
 
 
 def test_density_makes_a_map_lower_or_higher() -> None:
