@@ -101,7 +101,10 @@ def tints(board: Board, whole: list[Place], field: Field, lines: list[list[Segme
         return areas(lines, field)
     from cjm.layout.others import between
 
-    return between(lines, [bezier(run, benchmark, field) for run in runs(whole, benchmark)])
+    drawn = between(lines, [bezier(run, benchmark, field) for run in runs(whole, benchmark)])
+    reach = 2.6 * field.step
+    clip = (field.left, field.baseline - reach, field.right - field.left, 2 * reach)
+    return [Group(tuple(drawn), clip=clip)] if drawn else []
 
 
 def beside(

@@ -1,6 +1,7 @@
 """Curves beside the hero's as they are drawn: told apart by more than colour, tinted between, named."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from beside import TODAY, TOMORROW, board, company
@@ -12,7 +13,7 @@ from cjm.layout import page as on_page
 from cjm.layout.clearance import Box, crossings
 from cjm.layout.curve import ordinate, segments
 from cjm.layout.pages import pages
-from cjm.layout.scene import Paint, Path, Scene
+from cjm.layout.scene import Group, Paint, Path, Scene, Shape
 from cjm.reporters import map_markdown
 
 
@@ -116,3 +117,29 @@ def test_words_that_step_aside_stay_in_the_strip(text: str) -> None:
     for _, top, _, bottom, line in texts(scene):
         assert top >= 0, line
         assert bottom <= scene.height, line
+
+
+def test_the_tint_ends_with_its_row_where_the_lines_do() -> None:
+    phases = "phases:\n"
+    for first in (0, 7):
+        steps = [f"      - {{name: Step {n}, id: s{n}, emotion: {n % 3}}}\n" for n in range(first, first + 7)]
+        phases += f"  - name: Phase {first}\n    touchpoints:\n{''.join(steps)}"
+    other = re.sub(r"emotion: \d", "emotion: -1", phases)
+    found = board(f"journey: X\nbenchmark: today.cjm.yaml\n{phases}", f"journey: Today\nid: today\n{other}")
+    rows = [sheet for sheet in pages(found) if any("Step 6" in line for line in words(sheet))]
+    assert rows
+    unclipped = [
+        path for sheet in rows for path in bare(sheet.items) if path.paint.fill in ("pos_t", "neg_t")
+    ]
+    assert not unclipped
+    drawn = [item for sheet in rows for item, *_ in flat(sheet.items) if isinstance(item, Path)]
+    assert any(path.paint.fill == "pos_t" for path in drawn)
+
+
+def bare(shapes: tuple[Shape, ...]) -> Iterator[Path]:
+    """Every path that nothing cuts."""
+    for shape in shapes:
+        if isinstance(shape, Path):
+            yield shape
+        elif isinstance(shape, Group) and shape.clip is None:
+            yield from bare(shape.items)
