@@ -12,7 +12,7 @@ from cjm.layout.clearance import Box, Note, clearest
 from cjm.layout.curve import Segment, number
 from cjm.layout.field import Field, Place
 from cjm.layout.scene import Paint, Path, Shape, Words
-from cjm.layout.text import wrap
+from cjm.layout.text import cut, wrap
 from cjm.theme.metrics import width
 
 Lines = Sequence[Sequence[Segment]]
@@ -56,8 +56,8 @@ def _placed(wanted: Iterable[Iterator[Note]], lines: Lines, taken: list[Box]) ->
 
 
 def obstacles(board: Board, places: Sequence[Place], field: Field) -> list[Box]:
-    """What stands at the hero's points: markers, stems, and the bars of expectations."""
-    boxes = []
+    """What stands at the hero's points: markers, stems, the bars of expectations; and phases' borders."""
+    boxes = [Box(x - 1, field.y(2.5), x + 1, field.y(-2.5)) for x in field.borders]
     for column, x in places:
         point = board.curves[0].points[column]
         y = field.y(point.score or 0)
@@ -97,8 +97,9 @@ def _name(board: Board, curve: Curve, places: Sequence[Place], field: Field) -> 
     column, x = places[-1]
     y = field.y(curve.points[column].score or 0)
     start = x + (24 if hero and curve.points[column].impact else 16)
-    if field.right - start > 60:
-        lines = _short(curve.name, field.right - start, code, bold=hero)
+    _, end = field.span(x)
+    if end - start > 60:
+        lines = _short(curve.name, end - start, code, bold=hero)
         for away in (*range(0, 96, 4),):
             for side in (1, -1) if away else (1,):
                 level = y + side * away
@@ -107,11 +108,12 @@ def _name(board: Board, curve: Curve, places: Sequence[Place], field: Field) -> 
                 drawn = (Path(leader, Paint("none", "ink3", 0.9)),) if away > _NEAR else ()
                 if _inside(note.box, field):
                     yield Note(note.box, (*drawn, *note.shapes))
-    lines = _short(curve.name, field.right - field.left, code, bold=hero)
-    wide = max(width(line, _SIZE, bold=hero) for line in lines)
     for column, x in reversed(places):
         y = field.y(curve.points[column].score or 0)
-        left = max(field.left, min(x - 9, field.right - wide))
+        first, end = field.span(x)
+        lines = _short(curve.name, end - first, code, bold=hero)
+        wide = max(width(line, _SIZE, bold=hero) for line in lines)
+        left = max(first, min(x - 9, end - wide))
         for base in (y - 11 - (len(lines) - 1) * _LEADING, y + 20):
             note = _at(lines, left, base, hero=hero)
             if not hero and _inside(note.box, field):
@@ -157,8 +159,7 @@ def _feeling(curve: Curve, hero: Curve, column: int, x: float, field: Field) -> 
 
 def _short(text: str, room: float, language: str, *, bold: bool = False) -> tuple[str, ...]:
     """In two lines at most; the legend has it all."""
-    lines = wrap(text, room, _SIZE, bold=bold, language=language)
-    return lines if len(lines) <= 2 else (lines[0], f"{lines[1][:-1].rstrip()}…")
+    return cut(text, room, _SIZE, 2, bold, language=language)
 
 
 def _at(lines: tuple[str, ...], x: float, y: float, *, size: float = _SIZE, hero: bool = False) -> Note:

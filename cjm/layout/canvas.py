@@ -105,7 +105,9 @@ def _nothing(board: Board, wide: float) -> Placed:
 
 def _expectations(board: Board, canvas: Canvas) -> Placed:
     if canvas.gap:
-        return glyphs.missing(_BEFORE, canvas.gap, sheet="paper"), 32
+        room = glyphs.missing_room(_BEFORE)
+        lines = wrap(canvas.gap, room, 14, bold=True, language=board.language.code)
+        return glyphs.missing(_BEFORE, lines, sheet="paper")
     if not canvas.origins:
         return _nothing(board, _BEFORE)
     return _stack([_origin(board, origin) for origin in canvas.origins], 22 + tokens.room().row)

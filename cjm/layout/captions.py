@@ -40,26 +40,28 @@ def captions(
     return shapes
 
 
-def room(board: Board, columns: Sequence[int], room: float) -> tuple[float, float]:
-    """How far the words reach above +2 and below −2: at least 66 each."""
+def room(board: Board, columns: Sequence[int], room: float, step: float) -> tuple[float, float]:
+    """How far the words reach above +2 and below −2, at `step` px per score: at least 66 each."""
     above = below = 66.0
     several = len(board.curves) > 1
-    for index, column in enumerate(columns):
-        point = board.curves[0].points[column]
+    points = board.curves[0].points
+    for column in columns:
+        point = points[column]
         if point.score is None:
             continue
-        following = columns[index + 1] if index + 1 < len(columns) else None
-        up = rises_less(point, None if following is None else board.curves[0].points[following])
-        lines = len(wrap(point.word, room - 6, WORD, bold=True, language=board.language.code))
+        up = rises_less(point, points[column + 1] if column + 1 < len(points) else None)
+        lines = max(
+            len(_lines(board, point, room, up=side)) for side in ((True, False) if several else (up,))
+        )
         tall = (18 if point.impact else 10) + 6 + lines * WORD_LEADING + (16 if point.notes else 0)
         expected = point.score if point.expected is None else point.expected
         slack = 8 if expected == point.score else 16  # a word moves on in steps
         if several:  # wholly over the highest line or under the lowest, if need be
             above, below = max(above, tall + 16), max(below, tall + 16)
         elif up:
-            above = max(above, tall - (2 - max(point.score, expected)) * 68 + slack)
+            above = max(above, tall - (2 - max(point.score, expected)) * step + slack)
         else:
-            below = max(below, tall - (2 + min(point.score, expected)) * 68 + slack)
+            below = max(below, tall - (2 + min(point.score, expected)) * step + slack)
     return above, below
 
 
@@ -132,12 +134,21 @@ def _unscored(board: Board, x: float, field: Field, lines: Sequence[Sequence[Seg
     return found or at(field.baseline - 8)
 
 
+def _aside(point: Point, *, up: bool) -> bool:
+    """Whether a word stands inside the tint, where it steps aside, so that the stem stays free."""
+    return bool(point.score) and up == ((point.score or 0) < 0)
+
+
+def _lines(board: Board, point: Point, room: float, *, up: bool) -> tuple[str, ...]:
+    inner = room - (10 if _aside(point, up=up) else 6)
+    return wrap(point.word, inner, WORD, bold=True, language=board.language.code)
+
+
 def _at_point(board: Board, point: Point, x: float, field: Field, *, up: bool, farther: float = 0) -> Note:
     score = point.score or 0
-    lines = wrap(point.word, field.width - 6, WORD, bold=True, language=board.language.code)
+    lines = _lines(board, point, field.width, up=up)
     note = " · ".join(point.notes)
-    # Inside the tint a word steps aside, so that the stem stays free.
-    left = x + 8 if score and up == (score < 0) else x - 9
+    left = x + 8 if _aside(point, up=up) else x - 9
     near = 18 if point.impact else 10
     away = near + farther
     more = (len(lines) - 1) * WORD_LEADING

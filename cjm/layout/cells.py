@@ -54,7 +54,9 @@ def _item(
         case Strength():
             return _strength(item, y, room, language)
         case Hole():
-            return [Group(tuple(glyphs.missing(room, item.gap.label, sheet=sheet)), 0, y - 16)], 48, 20
+            said = wrap(item.gap.label, glyphs.missing_room(room), 14, bold=True, language=language.code)
+            box, tall = glyphs.missing(room, said, sheet=sheet)
+            return [Group(tuple(box), 0, y - 16)], tall + 16, tall - 12
         case Anchor():
             lines = wrap(item.text, room, 14.5, language=language.code)
             return (

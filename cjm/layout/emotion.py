@@ -22,10 +22,11 @@ def draw(
     width: float,
     before: Place | None = None,
     after: Place | None = None,
+    borders: tuple[float, ...] = (),
     hits: bool = False,
 ) -> Group:
     """The lane's drawing over some columns: (column, x of its point); `hits` adds large targets."""
-    field = Field(left, right, baseline, step, width, before, after)
+    field = Field(left, right, baseline, step, width, before, after, borders)
     hero = board.curves[0]
     whole = [*([before] if before else []), *places, *([after] if after else [])]
     shapes: list[Shape] = [glyphs.rule(left, field.y(level), right) for level in (2, 1, -1, -2)]

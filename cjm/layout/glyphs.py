@@ -72,20 +72,30 @@ def hatch(x: float, y: float, w: float, h: float, step: float = 8, stroke: float
 
 
 def missing(
-    w: float, label: str, *, h: float = 32, sheet: str = "paper2", warning: bool = False
-) -> list[Shape]:
-    """The one sign for what is missing: hatch, dashed outline and a word, in a box at the origin."""
-    indent = 22 if warning else 0
-    room = min(width(label, 14, bold=True) * 1.02 + 16 + indent, w - 8)
+    w: float, lines: tuple[str, ...], *, h: float = 0, sheet: str = "paper2", warning: bool = False
+) -> tuple[list[Shape], float]:
+    """The one sign for what is missing: hatch, dashed outline and words, in a box at the origin; its height.
+
+    That is `h` at least. The lines are 14 px, bold, and as wide as `missing_room` says.
+    """
+    indent = w - 22 - missing_room(w, warning=warning)
+    room = max(width(line, 14, bold=True) for line in lines) * 1.02 + 16 + indent
+    h = max(h, 14.0 + 18 * len(lines))
     shapes: list[Shape] = [
         hatch(0, 0, w, h),
         Rect(0.8, 0.8, w - 1.6, h - 1.6, Paint("none", "neg", 1.6, "6 4")),
-        Rect(4, 4, room, h - 8, Paint(sheet)),
+        Rect(4, 4, min(room, w - 8), h - 8, Paint(sheet)),
     ]
     if warning:
         shapes.append(warning_sign(10, h / 2 - 7))
-    shapes.append(Words(11 + indent, h / 2 + 5, (label,), 14, fill="neg", bold=True))
-    return shapes
+    y = h / 2 + 5 - 9 * (len(lines) - 1)
+    shapes.append(Words(11 + indent, y, lines, 14, 18, "neg", bold=True))
+    return shapes, h
+
+
+def missing_room(w: float, *, warning: bool = False) -> float:
+    """How wide words may be in the box of `missing`, which is `w` wide."""
+    return w - (44 if warning else 22)
 
 
 def warning_sign(x: float, y: float, fill: str = "neg") -> Group:

@@ -32,7 +32,9 @@ def header(board: Board, sheet: float, view: str = "") -> tuple[Group, float]:
     if len(board.blocks) == len(names) and not any(block.lines or block.quote for block in board.blocks):
         if names:
             y += size * 0.18 + 30
-            shapes.append(Words(MARGIN, y, (", ".join(names),), 20, fill="ink2"))
+            lines = wrap(", ".join(names), right - MARGIN, 20, language=board.language.code)
+            shapes.append(Words(MARGIN, y, lines, 20, 26, "ink2"))
+            y += 26 * (len(lines) - 1)
         return Group(tuple(shapes), 0, MARGIN + 6), y + 52
     y += 40
     for row in _rows(board.blocks, right - MARGIN):

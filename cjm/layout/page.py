@@ -10,7 +10,7 @@ from cjm.board.sheet import Board
 from cjm.layout import emotion, glyphs
 from cjm.layout.captions import room
 from cjm.layout.curve import number
-from cjm.layout.scene import Group, Paint, Path, Scene, Shape
+from cjm.layout.scene import Group, Paint, Path, Scene
 
 # From a column's edge to its text, on either side; and what a phase keeps before it.
 PADDING, PHASE_GAP = 11.0, 24.0
@@ -64,11 +64,7 @@ def curve(board: Board) -> Scene | None:
         return None
     grid = columns(board)
     step, baseline, height = _heights(board, grid)
-    borders: list[Shape] = [
-        _border(slot.x - PADDING - PHASE_GAP / 2, baseline, 2 * step + 34)
-        for slot in grid.slots
-        if slot.leads
-    ]
+    borders = tuple(slot.x - PADDING - PHASE_GAP / 2 for slot in grid.slots if slot.leads)
     drawn = emotion.draw(
         board,
         [(slot.column, slot.x + _POINT) for slot in grid.slots if slot.column is not None],
@@ -77,9 +73,11 @@ def curve(board: Board) -> Scene | None:
         baseline=baseline,
         step=step,
         width=grid.text + PADDING,
+        borders=borders,
         hits=True,
     )
-    return Scene(grid.width, height, (Group(tuple(borders)), drawn))
+    lines = tuple(_border(x, baseline, 2 * step + 34) for x in borders)
+    return Scene(grid.width, height, (Group(lines), drawn))
 
 
 def axis(board: Board) -> Scene | None:
@@ -94,7 +92,7 @@ def axis(board: Board) -> Scene | None:
 def _heights(board: Board, grid: PageGrid) -> tuple[float, float, float]:
     """The px per score, the baseline and the height of the row."""
     step = 64.0 if len(board.columns) <= 4 else 68.0
-    above, below = room(board, range(len(board.columns)), grid.text + PADDING)
+    above, below = room(board, range(len(board.columns)), grid.text + PADDING, step)
     baseline = above + 2 * step
     return step, baseline, baseline + 2 * step + below
 

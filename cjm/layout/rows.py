@@ -123,7 +123,7 @@ def heads(sheet: Sheet, system: System) -> Row:
     names = max(len(lines) * leading for _, _, lines, _, leading, _, _ in named)
     goals = max(len(goal) for *_, goal, _ in named) * 20.0
     shapes: list[Shape] = []
-    owned = bool(sheet.board.bands)
+    below = 2.0
     for part, head, lines, size, leading, goal, indent in named:
         items: list[Shape] = [
             *bar(part.width, head, continues=part.continues),
@@ -132,11 +132,13 @@ def heads(sheet: Sheet, system: System) -> Row:
         ]
         if goal:
             items.append(Words(0, 43 + names, goal, 15, 20, "ink2"))
-        if owned:
-            items += _owner(head, 50 + names + goals, part.width, language)
+        if sheet.board.bands:
+            said, tall = _owner(head, part.width, language)
+            items.append(Group(tuple(said), 0, 50 + names + goals))
+            below = max(below, tall)
         title = f"{sheet.board.label('phase')} {head.number}: {head.name}"
         shapes.append(Group(tuple(items), part.x, 0, title=title))
-    return shapes, 45 + names + goals + (30 if owned else 2)
+    return shapes, 45 + names + goals + below
 
 
 def bar(wide: float, head: Head, *, continues: bool = False) -> list[Shape]:
@@ -149,18 +151,14 @@ def bar(wide: float, head: Head, *, continues: bool = False) -> list[Shape]:
     return [Path(outline, Paint(tokens.lead()))]
 
 
-def _owner(head: Head, y: float, wide: float, language: str) -> list[Shape]:
-    if head.gap:
-        return [
-            *glyphs.swatch(0, y - 10, 0, gap=True),
-            Words(20, y, (head.gap.label,), 14, fill="neg", bold=True),
-        ]
-    if not head.owner:
-        return []
-    return [
-        *glyphs.swatch(0, y - 10, head.slot),
-        Words(20, y, wrap(head.owner, wide - 20, 14, language=language)[:1], 14),
-    ]
+def _owner(head: Head, wide: float, language: str) -> Row:
+    said, colour = (head.gap.label, "neg") if head.gap else (head.owner, "ink")
+    if not said:
+        return [], 30
+    missing = bool(head.gap)
+    lines = wrap(said, wide - 20, 14, bold=missing, language=language)
+    sign = glyphs.swatch(0, -10, head.slot, gap=missing)
+    return [*sign, Words(20, 0, lines, 14, 18, colour, bold=missing)], 12 + 18.0 * len(lines)
 
 
 def touchpoints(
@@ -170,9 +168,12 @@ def touchpoints(
     board = sheet.board
     shapes: list[Shape] = [_label(board.label(label), board.language.code)]
     tallest = FIRST_BASELINE
+    # All names start on one line, below the tallest word for a moment of truth.
+    moments = max((len(_moment(board, board.columns[n], sheet.column)) for n in system.columns), default=1)
+    below = FIRST_BASELINE + 22 + 15.0 * (moments - 1)
     for column in system.columns:
         found = board.columns[column]
-        drawn, tall = _touchpoint(board, found, sheet.column, brief=brief)
+        drawn, tall = _touchpoint(board, found, sheet.column, below, brief=brief)
         title = f"{found.number} {found.name}"
         target = found.id if link else ""
         shapes.append(Group(tuple(drawn), system.x[column], 0, found.anchor, title, target=target, link=link))
@@ -180,17 +181,23 @@ def touchpoints(
     return shapes, tallest + 14 + tokens.room().row
 
 
-def _touchpoint(board: Board, column: Column, room: float, *, brief: bool) -> Row:
+def _moment(board: Board, column: Column, room: float) -> tuple[str, ...]:
+    """The lines beside a touchpoint's number and the sign of its moment of truth."""
+    inner = room - width(column.number, 13) - 30
+    return wrap(column.moment, inner, 12.5, bold=True, language=board.language.code)
+
+
+def _touchpoint(board: Board, column: Column, room: float, y: float, *, brief: bool) -> Row:
+    """Its number and moment, its name from `y` on, and what the customer does."""
     language = board.language.code
-    y = FIRST_BASELINE
-    shapes: list[Shape] = [Words(0, y, (column.number,), 13, fill="ink3")]
+    shapes: list[Shape] = [Words(0, FIRST_BASELINE, (column.number,), 13, fill="ink3")]
     if column.moment:
         impact = column.point.impact or 1
         left = width(column.number, 13) + 18
-        shapes += glyphs.moment(left, y - 4.6, impact, 6.4)
+        shapes += glyphs.moment(left, FIRST_BASELINE - 4.6, impact, 6.4)
         colour = "pos" if impact > 0 else "neg"
-        shapes.append(Words(left + 12, y, (column.moment,), 12.5, fill=colour, bold=True))
-    y += 22
+        said = _moment(board, column, room)
+        shapes.append(Words(left + 12, FIRST_BASELINE, said, 12.5, 15, colour, bold=True))
     lines = wrap(column.name, room, 16, bold=True, language=language)
     shapes.append(Words(0, y, lines, 16, 20, bold=True))
     y += 20 * (len(lines) - 1)
@@ -214,13 +221,14 @@ def _touchpoint(board: Board, column: Column, room: float, *, brief: bool) -> Ro
 def _curve(sheet: Sheet, system: System) -> Row:
     board = sheet.board
     step = 64.0 if len(board.columns) <= 4 else 68.0
-    above, below = room(board, system.columns, sheet.column)
+    above, below = room(board, system.columns, sheet.column + GUTTER / 2, step)
     baseline = above + 2 * step
     shapes: list[Shape] = [_label(board.label("emotion"), board.language.code)]
     shapes += [glyphs.mood(level, FIRST - 30, baseline - level * step) for level in (2, 1, 0, -1, -2)]
-    for part in system.parts[1:]:
-        reach = 2 * step + 34
-        border = f"M{number(part.x - PHASE_GAP / 2)} {number(baseline - reach)}V{number(baseline + reach)}"
+    borders = tuple(part.x - PHASE_GAP / 2 for part in system.parts[1:])
+    reach = 2 * step + 34
+    for x in borders:
+        border = f"M{number(x)} {number(baseline - reach)}V{number(baseline + reach)}"
         shapes.append(Path(border, Paint("none", "line", 1)))
     first, last = system.columns[0], system.columns[-1]
     away = sheet.column + PHASE_GAP
@@ -236,6 +244,7 @@ def _curve(sheet: Sheet, system: System) -> Row:
             # The line runs on beyond the edge, so that a break never looks like an end.
             before=(first - 1, FIRST + 9 - away) if first > 0 else None,
             after=(last + 1, system.right + PHASE_GAP + 9) if last + 1 < len(board.columns) else None,
+            borders=borders,
         )
     )
     return shapes, baseline + 2 * step + below - 4
@@ -252,12 +261,14 @@ def _bands(sheet: Sheet, system: System) -> Row:
             if columns:
                 left = system.x[columns[0]]
                 wide = system.x[columns[-1]] + sheet.column - left
-                lines = wrap(band.name, wide - 22, 14, bold=True, language=board.language.code)
+                said = band.gap.label if band.gap else band.name
+                inner = glyphs.missing_room(wide, warning=True) if band.gap else wide - 22
+                lines = wrap(said, inner, 14, bold=True, language=board.language.code)
                 placed.append((band, left, wide, lines))
     tall = max((14 + 18.0 * len(lines) for *_, lines in placed), default=32.0)
     for band, left, wide, lines in placed:
         if band.gap:
-            items: list[Shape] = glyphs.missing(wide, band.gap.label, h=tall, warning=True)
+            items, _ = glyphs.missing(wide, lines, h=tall, warning=True)
         else:
             items = [
                 Rect(0, 0, wide, tall, Paint(f"d{band.slot}_t")),

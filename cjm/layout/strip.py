@@ -1,5 +1,7 @@
 """The whole journey in one line: phases, the curve, and words at the points that count."""
 
+from itertools import product
+
 from cjm.board.sheet import Board, Head, Point
 from cjm.layout import beside_curve, glyphs
 from cjm.layout.captions import rises_less
@@ -7,14 +9,17 @@ from cjm.layout.clearance import Box, crossings
 from cjm.layout.curve import Segment, number, segments
 from cjm.layout.emotion import beside, bezier, line, runs, tints
 from cjm.layout.field import Field, Place
-from cjm.layout.graphemes import clusters
 from cjm.layout.legend import legend
 from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
-from cjm.layout.text import wrap
+from cjm.layout.text import cut
 from cjm.theme.metrics import width as text_width
 from cjm.theme.tokens import lead
 
-_WORD, _NOTE = 13.5, 12.5
+_WORD, _NOTE, _LEADING = 13.5, 12.5, 16.0
+# How wide a word's lines are, and where that finds no place.
+_ROOMS = (220.0, 110.0)
+# A point, and its place among the spots.
+Worded = tuple[Point, int]
 # Where a word goes if a line runs there: to its usual side or not, and how much farther.
 _SPOTS = tuple(
     (side, farther) for farther in (0.0, 6.0, 12.0, 18.0, 24.0, 32.0, 40.0) for side in (True, False)
@@ -30,7 +35,10 @@ def place(board: Board, wide: float, *, narrow: bool = False) -> Scene | None:
     spots, spans = _spots(board, 2, wide - 2, 6.0 if narrow else 14.0)
     pitch = spans[0][2] / max(1, spans[0][0].end - spans[0][0].first)
     heads, below = _heads(board, spans, narrow=narrow)
-    baseline = below + 2 * step + (20 if narrow else 52)
+    worded = [] if narrow else _worded(board, spots)
+    # Words of two lines need more room over and under the curve.
+    more = _LEADING if any(len(_short(board, point.word, _ROOMS[0])) > 1 for point, _ in worded) else 0.0
+    baseline = below + 2 * step + (20 if narrow else 52 + more)
     field = Field(0, wide, baseline, step, wide)
     hero = board.curves[0]
     lines = [(run, bezier(run, hero, field)) for run in runs(spots, hero)]
@@ -45,16 +53,16 @@ def place(board: Board, wide: float, *, narrow: bool = False) -> Scene | None:
     unnamed = len(board.curves)
     if not narrow:
         axis = segments([(2, baseline), (wide - 2, baseline)])
-        every = [*others, *(bent for _, bent in lines), axis] if others else []
-        taken: list[Box] = []
-        shapes += _words(board, spots, field, wide - 2, every, taken)
+        every = [*others, *(bent for _, bent in lines if bent), axis]
+        taken = [_room(board, column, x, field, pitch) for column, x in spots]
+        shapes += _words(board, worded, spots, field, wide - 2, every, taken, more)
         if others:
             taken += beside_curve.obstacles(board, spots, field)
             named = beside_curve.names(board, spots, field, every, taken)
             unnamed = sum(bool(curve.name) for curve in board.curves)
             unnamed -= sum(isinstance(shape, Words) for shape in named)
             shapes += named
-    height = baseline + 2 * step + (14 if narrow else 46)
+    height = baseline + 2 * step + (14 if narrow else 46 + more)
     keys = tuple(key for key in board.legend if key.startswith("curve_") or key == "benchmark")
     if len(board.curves) > 1 and unnamed:
         signs, tall = legend(board, wide - 4, keys)
@@ -99,7 +107,8 @@ def _heads(
         told = str(head.number)
         indent = 16 if head.number < 10 else 24
         room = max(0.0, span - indent - 2)
-        lines, title = _named(head, room, board.language.code)
+        lines = cut(head.name, room, _WORD, 3, bold=True, language=board.language.code)
+        title = f"{head.number} {head.name}" if lines[-1].endswith("…") else ""
         if narrow or span < _NAMED or max(text_width(line, _WORD, bold=True) for line in lines) > room:
             title = f"{head.number} {head.name}"
             if text_width(told, 12.5, bold=True) <= span + 2:
@@ -108,26 +117,23 @@ def _heads(
             most = max(most, len(lines))
             bar += [
                 Words(0, 25, (told,), _WORD, fill="ink3"),
-                Words(indent, 25, lines, _WORD, 16, bold=True),
+                Words(indent, 25, lines, _WORD, _LEADING, bold=True),
             ]
         shapes.append(Group(tuple(bar), x, 4, title=title))
-    return shapes, 34.0 if narrow else 16 + 16.0 * most
-
-
-def _named(head: Head, room: float, code: str) -> tuple[tuple[str, ...], str]:
-    """A phase's name on up to three lines; the whole of it as a title where an ellipsis stands for more."""
-    lines = wrap(head.name, room, _WORD, bold=True, language=code)
-    if len(lines) <= 3:
-        return lines, ""
-    last = list(clusters(lines[2].rstrip("-")))
-    while last and text_width(f"{''.join(last)}…", _WORD, bold=True) > room:
-        last = last[:-1]
-    return (*lines[:2], f"{''.join(last).rstrip()}…"), f"{head.number} {head.name}"
+    return shapes, 34.0 if narrow else 16 + _LEADING * most
 
 
 def _target(x: float, pitch: float, field: Field) -> Rect:
     wide = max(14.0, pitch)
     return Rect(x - wide / 2, field.y(2) - 20, wide, 4 * field.step + 40, Paint("none"), hook="hit")
+
+
+def _room(board: Board, column: int, x: float, field: Field, pitch: float) -> Box:
+    """What a point's marker takes; nothing where there is none."""
+    point = board.columns[column].point
+    reach = 9.0 if point.impact else 5.0 if pitch > 22 or point.notes else 0.0
+    y = field.y(point.score or 0)
+    return Box(x - reach, y - reach, x + reach, y + reach)
 
 
 def _marker(board: Board, column: int, x: float, field: Field, *, narrow: bool, pitch: float) -> list[Shape]:
@@ -142,15 +148,8 @@ def _marker(board: Board, column: int, x: float, field: Field, *, narrow: bool, 
     return []
 
 
-def _words(
-    board: Board,
-    spots: list[Place],
-    field: Field,
-    right: float,
-    others: list[list[Segment]],
-    taken: list[Box],
-) -> list[Shape]:
-    """Words at what is remembered first, then at moments of truth; none where they would collide."""
+def _worded(board: Board, spots: list[Place]) -> list[Worded]:
+    """What is remembered first, then moments of truth; everything where that isn't much."""
     points = board.curves[0].points
     everybody = len(spots) <= 8
     worded = [
@@ -158,37 +157,66 @@ def _words(
         for n, (column, _) in enumerate(spots)
         if points[column].score is not None and (everybody or points[column].impact or points[column].notes)
     ]
-    worded.sort(key=lambda pair: (not pair[0].notes, -abs(pair[0].score or 0)))
+    return sorted(worded, key=lambda pair: (not pair[0].notes, -abs(pair[0].score or 0)))
+
+
+def _short(board: Board, word: str, room: float) -> tuple[str, ...]:
+    """In two lines at most: the map has the whole of it."""
+    return cut(word, room, _WORD, 2, bold=True, language=board.language.code)
+
+
+def _words(
+    board: Board,
+    worded: list[Worded],
+    spots: list[Place],
+    field: Field,
+    right: float,
+    curves: list[list[Segment]],
+    taken: list[Box],
+    more: float,
+) -> list[Shape]:
+    """The words, from the most important one on; none where they would collide. `taken` grows by them."""
+    points = board.curves[0].points
     shapes: list[Shape] = []
     for point, n in worded:
         following = points[spots[n + 1][0]] if n + 1 < len(spots) else None
         up = rises_less(point, following)
-        for side, farther in _SPOTS if others else _SPOTS[:1]:
-            box, words = _word(point, spots[n][1], field, right, up=side == up, farther=farther)
-            inside = field.y(2) - 50 < box.top and box.bottom < field.y(-2) + 46
-            if not crossings(box, others, taken) and (inside or not farther):
+        for room, (side, farther) in product(_ROOMS, _SPOTS):
+            lines = _short(board, point.word, room)
+            box, words = _word(point, lines, spots[n][1], field, right, up=side == up, farther=farther)
+            inside = field.y(2) - 50 - more < box.top and box.bottom < field.y(-2) + 46 + more
+            nearest = room == _ROOMS[0] and not farther
+            if (inside or nearest) and not crossings(box, curves, taken):
                 taken.append(box)
-                shapes += words
+                shapes += [Group(tuple(words), title=point.word)] if lines[-1].endswith("…") else words
                 break
     return shapes
 
 
 def _word(
-    point: Point, x: float, field: Field, right: float, *, up: bool, farther: float = 0
+    point: Point,
+    lines: tuple[str, ...],
+    x: float,
+    field: Field,
+    right: float,
+    *,
+    up: bool,
+    farther: float = 0,
 ) -> tuple[Box, list[Shape]]:
     """A point's word and notes, and the room they take; at the right edge they end there."""
     score = point.score or 0
     note = " · ".join(point.notes)
-    wide = max(text_width(point.word, _WORD, bold=True), text_width(note, _NOTE))
+    wide = max([text_width(note, _NOTE), *(text_width(line, _WORD, bold=True) for line in lines)])
     away = farther + (14 if point.impact else 8)
-    y = field.y(score) - away - 6 - (14 if note else 0) if up else field.y(score) + away + 13
+    more = _LEADING * (len(lines) - 1)
+    y = field.y(score) - away - 6 - (14 if note else 0) - more if up else field.y(score) + away + 13
     left = x + 8 if score and up == (score < 0) else x - 8
     at, anchor = (right, "end") if left + wide > right else (left, "")
     colour = "pos" if point.impact > 0 else "neg" if point.impact < 0 else "ink"
-    words: list[Shape] = [Words(at, y, (point.word,), _WORD, fill=colour, bold=True, anchor=anchor)]
+    words: list[Shape] = [Words(at, y, lines, _WORD, _LEADING, colour, bold=True, anchor=anchor)]
     if farther >= 18:
         tip, end = (
-            (y + (20 if note else 6), field.y(score) - away + farther)
+            (y + more + (20 if note else 6), field.y(score) - away + farther)
             if up
             else (
                 field.y(score) + away - farther,
@@ -197,6 +225,6 @@ def _word(
         )
         words.append(Path(f"M{number(x)} {number(tip)}V{number(end)}", Paint("none", "ink3", 1)))
     if note:
-        words.append(Words(at, y + 14.5, (note,), _NOTE, fill="ink2", anchor=anchor))
+        words.append(Words(at, y + more + 14.5, (note,), _NOTE, fill="ink2", anchor=anchor))
     start = right - wide if anchor else left
-    return Box(start - 3, y - 12, start + wide + 3, y + (20 if note else 5)), words
+    return Box(start - 3, y - 12, start + wide + 3, y + more + (20 if note else 5)), words

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cjm.layout.graphemes import clusters
 from cjm.layout.hyphenation import divisions
-from cjm.theme.metrics import UNITS_PER_EM, is_wide, measured
+from cjm.theme.metrics import UNITS_PER_EM, is_wide, measured, width
 
 # Viewers may draw with a font that is a little wider than the one measured.
 _SLACK = 1.02
@@ -74,6 +74,19 @@ def wrap(
     """
     limit = int(max_width / _SLACK / size * UNITS_PER_EM)
     return _wrap(text, limit, measured(bold, italic), language)
+
+
+def cut(
+    text: str, max_width: float, size: float, most: int, bold: bool = False, *, language: str = "en"
+) -> tuple[str, ...]:
+    """As `wrap`, in `most` lines: the last ends in an ellipsis where there is more."""
+    lines = wrap(text, max_width, size, bold, language=language)
+    if len(lines) <= most:
+        return lines
+    kept = list(clusters(lines[most - 1]))
+    while len(kept) > 1 and width("".join(kept) + "…", size, bold) * _SLACK > max_width:
+        kept.pop()
+    return (*lines[: most - 1], "".join(kept).rstrip(" -") + "…")
 
 
 @lru_cache(maxsize=1 << 13)

@@ -61,6 +61,18 @@ def test_a_phases_name_that_has_no_room_ends_in_an_ellipsis_and_is_whole_as_a_ti
     assert not [each.title for each in groups(found.items) if each.title.startswith("2")], "that one is whole"
 
 
+def test_a_word_that_is_too_long_is_cut_and_told_on_hovering() -> None:
+    word = "relieved that somebody at last picked up the phone and knew what to do about all of it"
+    found = scene("strip", CALLS.replace("emotion: 2", f"emotion: {{score: 2, feeling: {word}}}"))
+    shown = next(
+        item for item, _, _ in leaves(found) if isinstance(item, Words) and "relieved" in item.lines[0]
+    )
+    assert len(shown.lines) == 2
+    assert shown.lines[1].endswith("…")
+    assert max(width(line, shown.size, bold=True) for line in shown.lines) <= 220
+    assert word in [each.title for each in groups(found.items)]
+
+
 def test_without_a_curve_there_is_no_strip() -> None:
     bare = "journey: X\nphases: [{name: P, touchpoints: [A, B]}]\n"
     assert placed("strip", bare) == "no touchpoint has an emotion"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.layout.graphemes import clusters
-from cjm.layout.text import wrap
+from cjm.layout.text import cut, wrap
 from cjm.theme.metrics import width
 
 SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]")
@@ -124,3 +124,17 @@ def test_ten_thousand_characters_without_a_space(monster: str) -> None:
     assert_kept(text, lines)
     for line in lines:
         assert width(line, 14.5) <= 148 or len(list(clusters(line))) == 1
+
+
+def test_what_is_cut_ends_in_an_ellipsis_within_its_width() -> None:
+    whole = "terug naar de winkel, en dan nog eens"
+    assert cut(whole, 300, 14, 1) == wrap(whole, 300, 14) == (whole,)
+    lines = cut(whole, 80, 14, 2)
+    assert len(lines) == 2
+    assert whole.startswith(" ".join(lines).removesuffix("…"))
+    assert max(width(line, 14) for line in lines) <= 80
+
+
+def test_a_cut_never_parts_a_grapheme() -> None:
+    (line,) = cut(FAMILY * 9, 140, 14, 1)
+    assert set(clusters(line.removesuffix("…"))) == {FAMILY}

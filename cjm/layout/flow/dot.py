@@ -24,7 +24,7 @@ def _graph(board: Board, row: Row) -> str:
     )
     for place, piece in enumerate(row.pieces):
         with drawn.subgraph(name=f"cluster_{place}") as cluster:
-            tall = int(title_height(piece, board.phases[piece.phase]))
+            tall = int(title_height(piece))
             cluster.attr(label=_room(int(BOX) - 8, tall), margin="14", labelloc="t")
             for column in piece.columns:
                 cluster.node(f"n{column}", height=_inches(box_height(board, board.columns[column])))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cjm.board.sheet import Board, Column, Head
+from cjm.board.sheet import Board, Column
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width
 
@@ -16,6 +16,7 @@ LABEL_LEADING = 15.0
 _LABEL_ROOM = 118.0
 _ROW = 1500.0
 _GAP = 44.0
+_APART = 30.0  # between neighbours without words, which `dot` asks for as ranksep
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -25,6 +26,7 @@ class Piece(msgspec.Struct, frozen=True):
     columns: tuple[int, ...]
     continued: bool
     title: tuple[str, ...]
+    owner: tuple[str, ...]
 
 
 class Edge(msgspec.Struct, frozen=True):
@@ -111,9 +113,9 @@ def label_size(edge: Edge) -> tuple[int, int]:
     return int(wide * 1.02) + 12, int(LABEL_LEADING * len(edge.label)) + 8
 
 
-def title_height(piece: Piece, head: Head) -> float:
+def title_height(piece: Piece) -> float:
     """The room above a phase's boxes: bar, name, owner."""
-    return 26 + 22.0 * len(piece.title) + (22 if head.owner or head.gap else 0)
+    return 26 + 22.0 * len(piece.title) + (6 + 16.0 * len(piece.owner) if piece.owner else 0)
 
 
 def _pieces(board: Board) -> Iterator[list[Piece]]:
@@ -145,9 +147,16 @@ def _piece(board: Board, phase: int, start: int, end: int) -> Piece:
     head = board.phases[phase]
     continued = start > head.first
     name = f"{head.name} ({board.label('continued')})" if continued else head.name
-    room = max(1, end - start) * (BOX + _GAP) - _GAP - 30
-    lines = wrap(name, room, 18, bold=True, language=board.language.code)
-    return Piece(phase, tuple(range(start, end)), continued, lines)
+    room = max(1, end - start) * (BOX + _APART) - _APART - 30
+    code = board.language.code
+    owner = head.gap.label if head.gap else head.owner
+    return Piece(
+        phase,
+        tuple(range(start, end)),
+        continued,
+        wrap(name, room, 18, bold=True, language=code),
+        wrap(owner, room, 13, bold=bool(head.gap), language=code) if owner else (),
+    )
 
 
 def _needed(board: Board, columns: range) -> float:

@@ -139,27 +139,37 @@ def _ground(board: Board, row: Row, placed: _Placed) -> list[_Box]:
     """The phases' grounds, of one height: from above every title to below every box.
 
     Ways that run over the boxes may use the room that was kept for the titles; then
-    the titles move up.
+    the titles move up. What would stand across the lower edge moves that down.
     """
-    titles = [title_height(piece, board.phases[piece.phase]) for piece in row.pieces]
+    titles = [title_height(piece) for piece in row.pieces]
     clusters = placed.clusters
     drawn = [y for points, lp in placed.routes.values() for _, y in points] or [0.0]
-    labels = [lp[1] - label_size(row.edges[n])[1] / 2 for n, (_, lp) in placed.routes.items() if lp]
+    things = _beside_boxes(row, placed)
+    labels = [thing.top for thing in things]
     boxes = [placed.nodes[f"n{c}"][1] - box_height(board, board.columns[c]) / 2 for c in row.columns]
     highest = min([*drawn, *labels, *boxes])
     top = min(box.top for box in clusters)
     top = min([top, *(highest - tall - 6 for tall in titles)])
     bottom = max(box.bottom for box in clusters)
+    for thing in sorted(things, key=lambda thing: thing.top):
+        inside = any(thing.left < box.right and box.left < thing.right for box in clusters)
+        if inside and thing.top < bottom:
+            bottom = max(bottom, thing.bottom + 6)
     return [_Box(box.left, top, box.right, bottom) for box in clusters]
 
 
+def _beside_boxes(row: Row, placed: _Placed) -> list[_Box]:
+    """The room of ways' words, and of the signs where they end."""
+    found: list[tuple[Point, tuple[float, float]]] = [
+        *((lp, label_size(row.edges[n])) for n, (_, lp) in placed.routes.items() if lp),
+        *((placed.nodes[sign.name], sign_size(sign)) for sign in row.signs),
+    ]
+    return [_Box(x - w / 2, y - h / 2, x + w / 2, y + h / 2) for (x, y), (w, h) in found]
+
+
 def _extent(row: Row, placed: _Placed, ground: list[_Box]) -> _Box:
-    boxes = list(ground)
-    for sign in row.signs:
-        (x, y), (w, h) = placed.nodes[sign.name], sign_size(sign)
-        boxes.append(_Box(x - w / 2, y - h / 2, x + w / 2, y + h / 2))
+    boxes = [*ground, *_beside_boxes(row, placed)]
     points = [point for route, _ in placed.routes.values() for point in route]
-    points += [lp for _, lp in placed.routes.values() if lp]
     xs = [x for x, _ in points] + [x for box in boxes for x in (box.left, box.right)]
     ys = [y for _, y in points] + [y for box in boxes for y in (box.top, box.bottom)]
     return _Box(min(xs), min(ys), max(xs), max(ys))
@@ -191,14 +201,12 @@ def _phase(board: Board, piece: Piece, box: _Box) -> Group:
         Words(12 + indent, 33, piece.title, 18, 22, bold=True),
     ]
     y = 33 + 22.0 * len(piece.title)
-    if head.gap:
+    if piece.owner:
+        gap = bool(head.gap)
         shapes += [
-            *glyphs.swatch(13, y - 11, 0, gap=True),
-            Words(34, y, (head.gap.label,), 13, fill="neg", bold=True),
+            *glyphs.swatch(13, y - 11, head.slot, gap=gap),
+            Words(34, y, piece.owner, 13, 16, "neg" if gap else "ink2", bold=gap),
         ]
-    elif head.owner:
-        owner = wrap(head.owner, wide - 46, 13, language=board.language.code)[:1]
-        shapes += [*glyphs.swatch(13, y - 11, head.slot), Words(34, y, owner, 13, fill="ink2")]
     return Group(tuple(shapes), box.left, box.top)
 
 
