@@ -27,6 +27,9 @@ _ALPHABETS = {
 # A text's first letter only; words that people write; and what no column holds, with spaces and without.
 _LENGTHS = {"letter": 1, "name": 14, "sentence": 90, "endless": 200}
 
+# So many touchpoints of a phase have something in every lane.
+_FILLED = 5
+
 LANES = (
     "channels", "devices", "actions", "questions", "thoughts", "pains", "gains", "content", "frontstage",
     "backstage", "systems", "owners", "metrics", "opportunities", "evidence", "moments", "expectations",
@@ -146,6 +149,20 @@ class _Maker:
         turn = phase * 3 + place
         made: dict[str, Any] = {"name": self.text(), "id": f"t{phase}-{place}"}
         made |= self._feelings(turn)
+        if self.has("moments") and turn % 3 == 0:
+            made["moment_of_truth"] = {"why": self.text(), "impact": ("positive", "negative")[turn % 2]}
+        if self.has("expectations"):
+            made["expectation"] = {"text": self.text(), "level": (turn * 2) % 5 - 2}
+        if self.has("ways") and turn % 3 == 1:
+            made["next"] = [
+                {"to": f"t{phase}-{(place + 2) % size}", "when": self.text(), "share": "60%"},
+                {"to": "end", "when": self.text()},
+            ]
+        # A phase's sixth cell is as hard to draw as its first.
+        return made if place >= _FILLED else made | self._lanes(turn)
+
+    def _lanes(self, turn: int) -> dict[str, Any]:
+        made: dict[str, Any] = {}
         lists = {"thoughts", "gains", "frontstage", "backstage", "systems"}
         made |= {lane: self.texts() for lane in sorted(lists) if self.has(lane) and turn % 4 != 3}
         if self.has("actions"):
@@ -168,15 +185,6 @@ class _Maker:
             made["opportunities"] = [self._opportunity(turn + n) for n in range(1 + turn % 2)]
         if self.has("evidence"):
             made["evidence"] = [f"e{(turn + n) % 4}" for n in range(turn % 4)]
-        if self.has("moments") and turn % 3 == 0:
-            made["moment_of_truth"] = {"why": self.text(), "impact": ("positive", "negative")[turn % 2]}
-        if self.has("expectations"):
-            made["expectation"] = {"text": self.text(), "level": (turn * 2) % 5 - 2}
-        if self.has("ways") and turn % 3 == 1:
-            made["next"] = [
-                {"to": f"t{phase}-{(place + 2) % size}", "when": self.text(), "share": "60%"},
-                {"to": "end", "when": self.text()},
-            ]
         return made
 
     def _feelings(self, turn: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.parsers import expat
 
@@ -11,57 +12,64 @@ import fontpkg_arimo
 import pytest
 import resvg_py
 import torture
-from measured import built, drawings, offenders, window
-from playwright.sync_api import Browser
+from measured import built, drawings, in_drawings, offenders, on_page, window
+from playwright.sync_api import Browser, Page
 
 from cjm import pipeline
 from cjm.source import Source
 
 EXAMPLES = sorted(path for path in Path("examples").rglob("*.cjm.yaml") if path.name != "library.cjm.yaml")
-PARTS = 6
+PARTS = 4
 FONTS = [str(path) for path in sorted(Path(fontpkg_arimo.__file__).parent.rglob("*.ttf"))]
 
-# All pairs, and some more of no pattern; of the long ones a few have a page to measure, for it takes long.
+# All pairs, and some more of no pattern. A few have a page to measure, for it takes long.
 CHOICES = [*torture.pairwise(), *(torture.at_random(seed, longest=6) for seed in range(20))]
-LONG_PAGES = 2
+WITH_PAGE = [n for n, choice in enumerate(CHOICES) if choice["longest"] <= 3][::5]
 EXPECTED = re.compile(r"No fonts with a |Fallback from |The @media rule is not supported")
 
 
-def drawn_elsewhere(folder: Path, svgs: dict[str, str], said: pytest.CaptureFixture[str]) -> list[str]:
-    """What an XML parser and another renderer have to say about drawings.
+@pytest.fixture(scope="module")
+def shown(browser: Browser) -> Iterator[Page]:
+    """One window for everything that is measured here."""
+    opened = window(browser)
+    yield opened
+    opened.context.close()
+
+
+def drawn_elsewhere(svgs: Iterable[str], said: pytest.CaptureFixture[str]) -> list[str]:
+    """What another renderer has to say about drawings.
 
     Missing glyphs apart, and that it doesn't know the rule for dark viewers: it draws a light sheet.
     """
-    paths = []
     said.readouterr()
-    for name, svg in svgs.items():
-        paths.append(folder / f"{name}.svg")
-        paths[-1].write_text(svg, encoding="utf-8")
+    for svg in svgs:
         picture = resvg_py.svg_to_bytes(
             svg_string=svg, width=200, skip_system_fonts=True, font_files=FONTS, font_family="Arimo",
             log_information=True,
         )  # fmt: skip
         assert picture.startswith(b"\x89PNG")
     heard = said.readouterr()
-    told = [
+    return [
         line for line in (heard.out + heard.err).splitlines() if line.strip() and not EXPECTED.search(line)
     ]
-    return [*told, *ill_formed(paths)]
 
 
-def ill_formed(paths: list[Path]) -> list[str]:
-    """What `xmllint` says, or where it isn't installed another parser; in CI it is."""
+def ill_formed(folder: Path, svgs: dict[str, str]) -> list[str]:
+    """What `xmllint` says of drawings, or where it isn't installed another parser; in CI it is."""
+    paths = [folder / f"{number}.svg" for number in range(len(svgs))]
+    for path, svg in zip(paths, svgs.values(), strict=True):
+        path.write_text(svg, encoding="utf-8")
     program = shutil.which("xmllint")
     assert program or not os.environ.get("CI"), "no xmllint: install libxml2-utils"
     if program:
         command = [program, "--noout", "--nonet", *map(str, paths)]
         return subprocess.run(command, capture_output=True, text=True, check=False).stderr.splitlines()
     wrong = []
-    for path in paths:
+    for name, path in zip(svgs, paths, strict=True):
         try:
             expat.ParserCreate().Parse(path.read_bytes(), True)
         except expat.ExpatError as error:
-            wrong.append(f"{path.name}: {error}")
+            wrong.append(f"{name}: {error}")
     return wrong
 
 
@@ -71,47 +79,45 @@ def test_the_choices_hold_every_pair_of_values() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_no_text_of_an_example_leaves_its_cell_or_touches_another(
-    browser: Browser, tmp_path: Path, capfd: pytest.CaptureFixture[str], path: Path
+    shown: Page, tmp_path: Path, capfd: pytest.CaptureFixture[str], path: Path
 ) -> None:
     others = [each for each in sorted(path.parent.glob("*.cjm.yaml")) if each != path]
     beside = [Source(str(each), each.read_text(encoding="utf-8")) for each in others]
     found = built(str(path), path.read_text(encoding="utf-8"), *beside)
-    assert offenders(window(browser), tmp_path, found) == []
-    assert drawn_elsewhere(tmp_path, drawings(found), capfd) == []
+    assert offenders(shown, tmp_path, found) == []
+    assert drawn_elsewhere(drawings(found).values(), capfd) == []
+    assert ill_formed(tmp_path, drawings(found)) == []
 
 
-@pytest.mark.soak
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_text_of_a_hard_journey_leaves_its_cell_or_touches_another(
-    browser: Browser, tmp_path: Path, capfd: pytest.CaptureFixture[str], part: int
+    shown: Page, tmp_path: Path, part: int
 ) -> None:
-    shown = window(browser)
-    wrong: dict[str, list[str]] = {}
-    for number, choice in enumerate(CHOICES[part::PARTS]):
-        found = built("x.cjm.yaml", torture.journey(choice))
-        page = choice["longest"] <= 3 or (part < LONG_PAGES and number == part)
-        told = offenders(shown, tmp_path, found, page=page)
-        told += drawn_elsewhere(tmp_path, drawings(found), capfd)
-        if told:
-            wrong[torture.named(choice)] = told
-    assert wrong == {}
+    wrong: list[str] = []
+    svgs: dict[str, str] = {}
+    for number in range(part, len(CHOICES), PARTS):
+        name = torture.named(CHOICES[number])
+        found = built("x.cjm.yaml", torture.journey(CHOICES[number]), page=number in WITH_PAGE)
+        svgs |= {f"{name}: {view}": svg for view, svg in drawings(found).items()}
+        wrong += [f"{name} {told}" for told in on_page(shown, tmp_path, found)]
+    assert wrong + in_drawings(shown, tmp_path, svgs) == []
+    assert ill_formed(tmp_path, svgs) == []
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("first", range(0, 3000, 50))
+@pytest.mark.parametrize("first", range(1000, 4000, 50))
 def test_no_text_of_any_journey_leaves_its_cell_or_touches_another(
-    browser: Browser, tmp_path: Path, capfd: pytest.CaptureFixture[str], first: int
+    shown: Page, tmp_path: Path, capfd: pytest.CaptureFixture[str], first: int
 ) -> None:
-    shown = window(browser)
-    wrong: dict[int, list[str]] = {}
+    wrong: list[str] = []
+    svgs: dict[str, str] = {}
     for seed in range(first, first + 50):
-        choice = torture.at_random(1000 + seed)
-        found = built("x.cjm.yaml", torture.journey(choice))
-        told = offenders(shown, tmp_path, found, page=seed % 10 == 0)
-        told += drawn_elsewhere(tmp_path, drawings(found), capfd)
-        if told:
-            wrong[1000 + seed] = told
-    assert wrong == {}
+        found = built("x.cjm.yaml", torture.journey(torture.at_random(seed)), page=seed % 10 == 0)
+        svgs |= {f"{seed} {view}": svg for view, svg in drawings(found).items()}
+        wrong += [f"{seed} {told}" for told in on_page(shown, tmp_path, found)]
+    assert wrong + in_drawings(shown, tmp_path, svgs) == []
+    assert drawn_elsewhere(svgs.values(), capfd) == []
+    assert ill_formed(tmp_path, svgs) == []
 
 
 @pytest.mark.parametrize(
@@ -142,20 +148,18 @@ def test_no_text_of_any_journey_leaves_its_cell_or_touches_another(
     ],
     ids=["touch", "lines", "sheet", "cell", "line", "marker", "apart", "pill"],
 )
-def test_what_is_wrong_with_a_drawing_is_found(
-    browser: Browser, tmp_path: Path, shapes: str, told: str
-) -> None:
+def test_what_is_wrong_with_a_drawing_is_found(shown: Page, tmp_path: Path, shapes: str, told: str) -> None:
     svg = f'<svg width="120" height="60" font-family="Arial" font-size="16">{shapes}</svg>'
     found = pipeline.Built((pipeline.Artefact("map", "svg", svg),), (), {})
-    assert offenders(window(browser), tmp_path, found) == ([f"map: {told}"] if told else [])
+    assert offenders(shown, tmp_path, found) == ([f"map: {told}"] if told else [])
 
 
-def test_what_is_wrong_with_a_page_is_found(browser: Browser, tmp_path: Path) -> None:
+def test_what_is_wrong_with_a_page_is_found(shown: Page, tmp_path: Path) -> None:
     cells = '<td style="width: 50px; white-space: nowrap">much too wide</td><td>next</td>'
     page = f'<!doctype html><main><table style="table-layout: fixed; width: 120px">{cells}</table></main>'
     found = pipeline.Built((pipeline.Artefact("map", "html", page),), (), {})
     wide, narrow = "at 1440: page", "at 390: page"
-    assert set(offenders(window(browser), tmp_path, found)) == {
+    assert set(offenders(shown, tmp_path, found)) == {
         f"{at}: ‘much too wide’ {wrong}"
         for at in (wide, narrow)
         for wrong in ("runs into ‘next’", "leaves its td")
