@@ -164,3 +164,27 @@ def test_what_is_wrong_with_a_page_is_found(shown: Page, tmp_path: Path) -> None
         for at in (wide, narrow)
         for wrong in ("runs into ‘next’", "leaves its td")
     }
+
+
+# Texts with a Hebrew letter whose line takes its direction from somewhere else than its first letter.
+MISLED = """() => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    let each = node.parentElement
+    if (!/[\u05d0-\u05ea]/.test(node.data) || each.closest('svg, script, style, i.monogram, .vh')) continue
+    const own = () => getComputedStyle(each).unicodeBidi === 'plaintext'
+    while (!own() && getComputedStyle(each).display.startsWith('inline')) each = each.parentElement
+    if (!own()) found.push(`${each.tagName}: ${node.data.trim()}`)
+  }
+  return found
+}"""
+
+
+def test_every_text_of_a_page_runs_in_its_own_direction(shown: Page, tmp_path: Path) -> None:
+    every = dict.fromkeys(torture.LANES, True) | {"script": "hebrew", "length": "name", "feelings": "all"}
+    choice = torture.at_random(5, longest=6) | every | {"phases": 4, "personas": 2}
+    found = built("x.cjm.yaml", torture.journey(choice))
+    path = tmp_path / "page.html"
+    path.write_text(next(str(each.content) for each in found.artefacts if each.format == "html"), "utf-8")
+    shown.goto(path.as_uri())
+    assert shown.evaluate(MISLED) == []
