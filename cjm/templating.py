@@ -6,13 +6,16 @@ build of a wheel loads this file by itself: it may need nothing but Jinja2.
 
 import contextlib
 from base64 import b64encode
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:  # the build of a wheel has no `cjm` to import
     from cjm.theme.tokens import Templates
@@ -29,7 +32,7 @@ def environment(
     kind: type[jinja2.Environment] = jinja2.Environment,
 ) -> jinja2.Environment:
     """The one way in which templates are read, ahead of time or not."""
-    return kind(
+    made = kind(
         loader=loader,
         bytecode_cache=cached,
         autoescape=True,
@@ -40,6 +43,15 @@ def environment(
         auto_reload=False,
         optimized=True,
     )
+    made.code_generator_class, made.context_class = _Code, _Context
+    made.extend(shown=_shown)
+    return made
+
+
+def escaped(text: str) -> str:
+    """A text for an element or an attribute. Few need escaping, and to look costs a fifth of it."""
+    special = "&" in text or "<" in text or ">" in text or "'" in text or '"' in text
+    return str(escape(text)) if special else text
 
 
 @cache
@@ -62,6 +74,7 @@ def names() -> list[str]:
     return sorted(name for name in found if not name.startswith(("badge", "report")))
 
 
+@lru_cache(maxsize=8)  # the same for every page in a theme
 def policy(style: str, script: str = "", images: str = "'none'") -> str:
     """What a page may load: its own style and script, by their hashes, and `images`. For a meta element."""
     styles, scripts = (
@@ -72,6 +85,31 @@ def policy(style: str, script: str = "", images: str = "'none'") -> str:
         f"default-src 'none'; img-src {images}; style-src {styles}; script-src {scripts}; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+class _Code(CodeGenerator):
+    """Compiles what a template puts out to a call of `_shown`: a page has thousands."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.shown(")
+        else:  # a project's own template may turn escaping off
+            super()._output_child_pre(node, frame, finalize)
+
+
+def _shown(value: Any) -> str:
+    """As `escape`, which makes a new text of each."""
+    kind = type(value)
+    return value if kind is Markup else escaped(value) if kind is str else escape(value)
+
+
+class _Context(Context):
+    """Calls as they stand: Jinja2 looks each time whether what is called wants the context."""
+
+    def call(
+        self, called: Any, /, *args: Any, _loop_vars: object = None, _block_vars: object = None, **named: Any
+    ) -> Any:
+        return called(*args, **named)
 
 
 @cache

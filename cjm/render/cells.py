@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from cjm.board.sheet import Anchor, Board, Cell, Chance, Figure, Gap, Glyph, Hole, Item, Lane, Strength, Text
 from cjm.render.signs import Signs
-from cjm.render.svg import escaped
+from cjm.templating import escaped
 
 
 class Cells:

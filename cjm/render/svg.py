@@ -4,23 +4,21 @@ Elements carry the light theme as attributes, so that every viewer is right, and
 class for each token, by which a media query or a page recolours them.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import assert_never
 from unicodedata import bidirectional
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from cjm.board.sheet import Board
 from cjm.layout.curve import number
 from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Scene, Shape, Words
-from cjm.templating import template
+from cjm.templating import escaped, template
 from cjm.theme.tokens import Theme, current
 
 # A strip has no margin to put a logo in.
 _TALL = 400
-_SPECIAL = re.compile("[&<>\"']")
 
 
 def render(board: Board, scene: Scene, theme: Theme | None = None, mode: str = "") -> str:
@@ -122,16 +120,16 @@ class _Painter:
 
     def _words(self, words: Words) -> str:
         """Further lines start at the left edge of the first, one leading down."""
-        first, *more = words.lines
-        x, runs_left = number(words.x), _runs_left(words.lines)
-        face = self.face(words, runs_left)
-        # The line break is drawn as a space: behind a line, but before one that must end flush. Text
-        # from right to left has no room for it on either side.
-        behind, before = ("", "") if runs_left else ("", " ") if words.anchor == "end" else ("\n", "")
-        below = ""
-        for line in more:
-            below += f'{behind}<tspan x="{x}" dy="{number(words.leading)}">{before}{escaped(line)}</tspan>'
-        return f'<text x="{x}" y="{number(words.y)}"{face}>{escaped(first)}{below}</text>\n'
+        x, lines = number(words.x), words.lines
+        runs_left = _runs_left(lines)
+        text = escaped(lines[0])
+        if len(lines) > 1:
+            # The line break is drawn as a space: behind a line, but before one that must end flush. Text
+            # from right to left has no room for it on either side.
+            behind, before = ("", "") if runs_left else ("", " ") if words.anchor == "end" else ("\n", "")
+            below = f'{behind}<tspan x="{x}" dy="{number(words.leading)}">{before}'
+            text += "".join([f"{below}{escaped(line)}</tspan>" for line in lines[1:]])
+        return f'<text x="{x}" y="{number(words.y)}"{self.face(words, runs_left)}>{text}</text>\n'
 
     def _group(self, group: Group) -> None:
         add = self.drawn.append
@@ -183,14 +181,9 @@ def _ink(colours: tuple[tuple[str, str], ...]) -> _Ink:
     return _Ink(dict(colours))
 
 
-def escaped(text: str) -> str:
-    """A text for an element or an attribute; few need escaping, and looking costs a third."""
-    return text if _SPECIAL.search(text) is None else escape(text)
-
-
 def _runs_left(lines: tuple[str, ...]) -> bool:
     """Whether a text is Arabic, Hebrew …: its first letter says so, as with HTML's `dir="auto"`."""
-    if all(map(str.isascii, lines)):
+    if "".join(lines).isascii():
         return False
     kinds = (bidirectional(char) for line in lines for char in line)
     return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
