@@ -10,7 +10,7 @@ from cjm.layout.curve import Segment, number, segments
 from cjm.layout.emotion import beside, bezier, line, runs, tints
 from cjm.layout.field import Field, Place
 from cjm.layout.legend import legend
-from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
+from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.text import cut
 from cjm.theme.metrics import width as text_width
 from cjm.theme.tokens import lead
@@ -139,6 +139,8 @@ def _room(board: Board, column: int, x: float, field: Field, pitch: float) -> Bo
 def _marker(board: Board, column: int, x: float, field: Field, *, narrow: bool, pitch: float) -> list[Shape]:
     point = board.columns[column].point
     y = field.y(point.score or 0)
+    if point.score is None and pitch < 17:  # no room for a question mark
+        return [Circle(x, y, 2.4, Paint("paper", "neg", 1.2))]
     if point.score is None:
         return glyphs.unscored(x, y)
     if point.impact:
