@@ -221,7 +221,8 @@ def _shown(view: str, board: Board, journey: Journey, project: Project) -> Board
 def _flow(board: Board, run_dot: RunDot) -> "Scene":
     from cjm.layout import flow
 
-    return flow.place(board, run_dot(flow.dot(board)))
+    rows = flow.rows(board)
+    return flow.place(board, rows, run_dot(flow.dot(board, rows)))
 
 
 def _placed(view: str, board: Board, flow: "Scene | None") -> "Scene | str":

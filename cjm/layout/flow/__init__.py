@@ -6,6 +6,7 @@ out the rows; it sees sizes and generated names only, and the drawing is ours.
 """
 
 from cjm.layout.flow.dot import dot
+from cjm.layout.flow.parts import rows
 from cjm.layout.flow.place import place
 
-__all__ = ["dot", "place"]
+__all__ = ["dot", "place", "rows"]

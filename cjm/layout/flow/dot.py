@@ -1,17 +1,18 @@
 """Board → DOT, with the `graphviz` package. No text of an author's is in it."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from cjm.board.sheet import Board
-from cjm.layout.flow.parts import BOX, Edge, Row, box_height, label_size, rows, sign_size, title_height
+from cjm.layout.flow.parts import BOX, Edge, Row, label_size, sign_size, title_height
 
 _INCH = 72
 _NEXT = "100"  # how straight the way to the next touchpoint is, beside others' 60 and 1
 
 
-def dot(board: Board) -> str:
-    """One graph a row for an engine: boxes of fixed sizes, a cluster a phase."""
-    return "".join(_graph(board, row) for row in rows(board))
+def dot(board: Board, rows: list[Row]) -> str:
+    """One graph a row of a board for an engine: boxes of fixed sizes, a cluster a phase."""
+    return "".join(_graph(board, row) for row in rows)
 
 
 def _graph(board: Board, row: Row) -> str:
@@ -27,16 +28,34 @@ def _graph(board: Board, row: Row) -> str:
             tall = int(title_height(piece))
             cluster.attr(label=_room(int(BOX) - 8, tall), margin="14", labelloc="t")
             for column in piece.columns:
-                cluster.node(f"n{column}", height=_inches(box_height(board, board.columns[column])))
+                cluster.body += _node(f"n{column}", height=_inches(row.boxes[column].height))
             if not piece.columns:
-                cluster.node(f"p{place}", height=_inches(40), style="invis")
+                cluster.body += _node(f"p{place}", height=_inches(40), style="invis")
     for sign in row.signs:
-        drawn.node(sign.name, **_size(*sign_size(sign)))
+        drawn.body += _node(sign.name, **_size(*sign_size(sign)))
     for tail, head in _order(row):
-        drawn.edge(tail, head, style="invis")
+        drawn.body += _way(tail, head, style="invis")
     for number, edge in enumerate(row.edges):
-        drawn.edge(edge.tail, edge.head, id=str(number), **_edge(edge))
+        drawn.body += _way(edge.tail, edge.head, id=str(number), **_edge(edge))
     return str(drawn.source)
+
+
+@lru_cache(maxsize=1 << 11)  # journeys share most of their lines, and the package quotes each anew
+def _node(name: str, **attributes: str) -> list[str]:
+    from graphviz import Digraph
+
+    line = Digraph()
+    line.node(name, **attributes)
+    return list(line.body)
+
+
+@lru_cache(maxsize=1 << 11)
+def _way(tail: str, head: str, **attributes: str) -> list[str]:
+    from graphviz import Digraph
+
+    line = Digraph()
+    line.edge(tail, head, **attributes)
+    return list(line.body)
 
 
 def _order(row: Row) -> list[tuple[str, str]]:
@@ -69,5 +88,4 @@ def _inches(pixels: float) -> str:
 
 def _room(wide: int, tall: int) -> str:
     """An empty label of a size: the words are painted later."""
-    bare = 'BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0"'
-    return f'<<TABLE {bare} FIXEDSIZE="TRUE" WIDTH="{wide}" HEIGHT="{tall}"><TR><TD></TD></TR></TABLE>>'
+    return f'<<TABLE FIXEDSIZE="TRUE" WIDTH="{wide}" HEIGHT="{tall}"><TR><TD></TD></TR></TABLE>>'

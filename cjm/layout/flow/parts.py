@@ -9,7 +9,7 @@ from cjm.layout.text import wrap
 from cjm.theme.metrics import width
 
 BOX = 204.0
-TEXT = BOX - 62
+_TEXT = BOX - 62
 NAME, NAME_LEADING = 14.5, 17.5
 LABEL = 12.5
 LABEL_LEADING = 15.0
@@ -47,17 +47,24 @@ class Sign(msgspec.Struct, frozen=True):
     target: int | None
 
 
+class Box(msgspec.Struct, frozen=True):
+    """A touchpoint's box: the lines of its name, those below with its number and the feeling, its height."""
+
+    name: tuple[str, ...]
+    said: tuple[str, ...]
+    height: float
+
+
 class Row(msgspec.Struct, frozen=True):
-    """One row: its phases in order, the ways in it, and the signs where ways leave or enter it."""
+    """One row: its phases in order, the ways in it, and the signs where ways leave or enter it.
+
+    `boxes` has those of its touchpoints by column, from left to right.
+    """
 
     pieces: tuple[Piece, ...]
+    boxes: dict[int, Box]
     edges: tuple[Edge, ...]
     signs: tuple[Sign, ...]
-
-    @property
-    def columns(self) -> list[int]:
-        """Its touchpoints, from left to right."""
-        return [column for piece in self.pieces for column in piece.columns]
 
 
 def rows(board: Board) -> list[Row]:
@@ -87,19 +94,15 @@ def _row(board: Board, pieces: tuple[Piece, ...]) -> Row:
                 edges.append(Edge(f"n{index}", f"n{way.to}", label, way.main, back=way.to <= index))
             else:
                 edges.append(Edge(f"n{index}", sign(board.columns[way.to].number, way.to), label, way.main))
-    return Row(pieces, tuple(edges), tuple(signs))
+    boxes = {index: _box(board, board.columns[index]) for index in here}
+    return Row(pieces, boxes, tuple(edges), tuple(signs))
 
 
-def box_height(board: Board, column: Column) -> float:
-    """How tall a touchpoint's box is."""
-    lines = wrap(column.name, TEXT, NAME, bold=True, language=board.language.code)
-    words = wrap(said(column), TEXT, 13, language=board.language.code)
-    return max(58.0, 26 + NAME_LEADING * len(lines) + 16 * len(words))
-
-
-def said(column: Column) -> str:
-    """The line under a name: its number and the feeling."""
-    return f"{column.number}\u2002{column.point.word}".rstrip("\u2002")
+def _box(board: Board, column: Column) -> Box:
+    name = wrap(column.name, _TEXT, NAME, bold=True, language=board.language.code)
+    told = f"{column.number}\u2002{column.point.word}".rstrip("\u2002")
+    said = wrap(told, _TEXT, 13, language=board.language.code)
+    return Box(name, said, max(58.0, 26 + NAME_LEADING * len(name) + 16 * len(said)))
 
 
 def sign_size(sign: Sign) -> tuple[float, float]:
@@ -122,18 +125,19 @@ def _pieces(board: Board) -> Iterator[list[Piece]]:
     """As many phases in a row as there is room for; a phase that is too long goes on in the next."""
     row: list[Piece] = []
     used = 0.0
+    steps = [_step(column) for column in board.columns]
     for phase, head in enumerate(board.phases):
-        if row and used + _needed(board, range(head.first, head.end)) > _ROW:
+        if row and used + sum(steps[head.first : head.end]) > _ROW:
             yield row
             row, used = [], 0.0
         start = head.first
         while start < head.end or start == head.end == head.first:
             end = start + 1
-            while end < head.end and used + _needed(board, range(start, end + 1)) <= _ROW:
+            while end < head.end and used + sum(steps[start : end + 1]) <= _ROW:
                 end += 1
             end = min(end, head.end)
             row.append(_piece(board, phase, start, end))
-            used += _needed(board, range(start, end)) + 24
+            used += sum(steps[start:end]) + 24
             if end >= head.end:
                 break
             yield row
@@ -157,10 +161,6 @@ def _piece(board: Board, phase: int, start: int, end: int) -> Piece:
         wrap(name, room, 18, bold=True, language=code),
         wrap(owner, room, 13, bold=bool(head.gap), language=code) if owner else (),
     )
-
-
-def _needed(board: Board, columns: range) -> float:
-    return sum(_step(board.columns[column]) for column in columns)
 
 
 def _step(column: Column) -> float:

@@ -15,15 +15,12 @@ from cjm.layout.flow.parts import (
     LABEL_LEADING,
     NAME,
     NAME_LEADING,
-    TEXT,
+    Box,
     Edge,
     Piece,
     Row,
     Sign,
-    box_height,
     label_size,
-    rows,
-    said,
     sign_size,
     title_height,
 )
@@ -36,7 +33,7 @@ Point = tuple[float, float]
 _MARGIN, _BETWEEN_ROWS = 24.0, 40.0
 
 
-class _Box(msgspec.Struct, frozen=True):
+class _Area(msgspec.Struct, frozen=True):
     left: float
     top: float
     right: float
@@ -47,19 +44,19 @@ class _Placed(msgspec.Struct, frozen=True):
     """What the engine said of one row, y downwards: boxes, phases, and ways with their labels."""
 
     nodes: dict[str, Point]
-    clusters: list[_Box]
+    clusters: list[_Area]
     routes: dict[int, tuple[list[Point], Point | None]]
 
 
-def place(board: Board, engine_json: bytes) -> Scene:
-    """The drawing: the rows that the engine laid out, below each other.
+def place(board: Board, rows: list[Row], engine_json: bytes) -> Scene:
+    """The drawing: these rows of a board, which the engine laid out, below each other.
 
     Raises `MissingTool` where the engine said something else.
     """
     y = _MARGIN
     wide = 0.0
     items: list[Shape] = []
-    for row, placed in _laid_out(rows(board), engine_json):
+    for row, placed in _laid_out(rows, engine_json):
         ground = _ground(board, row, placed)
         extent = _extent(row, placed, ground)
         items.append(Group(tuple(_row(board, row, placed, ground)), _MARGIN - extent.left, y - extent.top))
@@ -99,7 +96,7 @@ def _read(text: bytes, row: Row) -> _Placed:
     for thing in found.get("objects", ()):
         if "bb" in thing:
             left, bottom, right, top = (float(value) for value in thing["bb"].split(","))
-            clusters[thing["name"]] = _Box(left, -top, right, -bottom)
+            clusters[thing["name"]] = _Area(left, -top, right, -bottom)
         elif "pos" in thing:
             nodes[thing["name"]] = _point(thing["pos"])
     routes = {}
@@ -107,7 +104,7 @@ def _read(text: bytes, row: Row) -> _Placed:
         if "id" in edge and "pos" in edge:
             lp = _point(edge["lp"]) if "lp" in edge else None
             routes[int(edge["id"])] = (_spline(edge["pos"]), lp)
-    placed = [f"n{column}" for column in row.columns] + [sign.name for sign in row.signs]
+    placed = [f"n{column}" for column in row.boxes] + [sign.name for sign in row.signs]
     return _Placed(
         {name: nodes[name] for name in placed},
         [clusters[f"cluster_{number}"] for number in range(len(row.pieces))],
@@ -135,7 +132,7 @@ def _spline(text: str) -> list[Point]:
     return [*points, end, end, end] if end is not None else points
 
 
-def _ground(board: Board, row: Row, placed: _Placed) -> list[_Box]:
+def _ground(board: Board, row: Row, placed: _Placed) -> list[_Area]:
     """The phases' grounds, of one height: from above every title to below every box.
 
     Ways that run over the boxes may use the room that was kept for the titles; then
@@ -146,7 +143,7 @@ def _ground(board: Board, row: Row, placed: _Placed) -> list[_Box]:
     drawn = [y for points, lp in placed.routes.values() for _, y in points] or [0.0]
     things = _beside_boxes(row, placed)
     labels = [thing.top for thing in things]
-    boxes = [placed.nodes[f"n{c}"][1] - box_height(board, board.columns[c]) / 2 for c in row.columns]
+    boxes = [placed.nodes[f"n{column}"][1] - box.height / 2 for column, box in row.boxes.items()]
     highest = min([*drawn, *labels, *boxes])
     top = min(box.top for box in clusters)
     top = min([top, *(highest - tall - 6 for tall in titles)])
@@ -155,36 +152,36 @@ def _ground(board: Board, row: Row, placed: _Placed) -> list[_Box]:
         inside = any(thing.left < box.right and box.left < thing.right for box in clusters)
         if inside and thing.top < bottom:
             bottom = max(bottom, thing.bottom + 6)
-    return [_Box(box.left, top, box.right, bottom) for box in clusters]
+    return [_Area(box.left, top, box.right, bottom) for box in clusters]
 
 
-def _beside_boxes(row: Row, placed: _Placed) -> list[_Box]:
+def _beside_boxes(row: Row, placed: _Placed) -> list[_Area]:
     """The room of ways' words, and of the signs where they end."""
     found: list[tuple[Point, tuple[float, float]]] = [
         *((lp, label_size(row.edges[n])) for n, (_, lp) in placed.routes.items() if lp),
         *((placed.nodes[sign.name], sign_size(sign)) for sign in row.signs),
     ]
-    return [_Box(x - w / 2, y - h / 2, x + w / 2, y + h / 2) for (x, y), (w, h) in found]
+    return [_Area(x - w / 2, y - h / 2, x + w / 2, y + h / 2) for (x, y), (w, h) in found]
 
 
-def _extent(row: Row, placed: _Placed, ground: list[_Box]) -> _Box:
+def _extent(row: Row, placed: _Placed, ground: list[_Area]) -> _Area:
     boxes = [*ground, *_beside_boxes(row, placed)]
     points = [point for route, _ in placed.routes.values() for point in route]
     xs = [x for x, _ in points] + [x for box in boxes for x in (box.left, box.right)]
     ys = [y for _, y in points] + [y for box in boxes for y in (box.top, box.bottom)]
-    return _Box(min(xs), min(ys), max(xs), max(ys))
+    return _Area(min(xs), min(ys), max(xs), max(ys))
 
 
-def _row(board: Board, row: Row, placed: _Placed, ground: list[_Box]) -> list[Shape]:
+def _row(board: Board, row: Row, placed: _Placed, ground: list[_Area]) -> list[Shape]:
     shapes: list[Shape] = [_phase(board, piece, box) for piece, box in zip(row.pieces, ground, strict=True)]
     for n, (points, lp) in placed.routes.items():
         shapes += _way(row.edges[n], points, lp)
-    shapes += [_touchpoint(board, column, placed.nodes[f"n{column}"]) for column in row.columns]
+    shapes += [_touchpoint(board, n, box, placed.nodes[f"n{n}"]) for n, box in row.boxes.items()]
     shapes += [_sign(board, sign, placed.nodes[sign.name]) for sign in row.signs]
     return shapes
 
 
-def _phase(board: Board, piece: Piece, box: _Box) -> Group:
+def _phase(board: Board, piece: Piece, box: _Area) -> Group:
     """A phase's ground, its bar, number, name and owner."""
     head = board.phases[piece.phase]
     wide, tall = box.right - box.left, box.bottom - box.top
@@ -210,9 +207,9 @@ def _phase(board: Board, piece: Piece, box: _Box) -> Group:
     return Group(tuple(shapes), box.left, box.top)
 
 
-def _touchpoint(board: Board, index: int, at: Point) -> Group:
+def _touchpoint(board: Board, index: int, box: Box, at: Point) -> Group:
     column = board.columns[index]
-    tall = box_height(board, column)
+    tall = box.height
     dash = "5 4" if column.point.assumed else ""
     shapes: list[Shape] = [Rect(0, 0, BOX, tall, Paint("paper", "line2", 1.2, dash), radius=3, hook="nb")]
     if column.point.impact:
@@ -221,13 +218,12 @@ def _touchpoint(board: Board, index: int, at: Point) -> Group:
         shapes += glyphs.unscored(24, tall / 2)
     else:
         shapes += glyphs.point(24, tall / 2, assumed=column.point.assumed, radius=6)
-    lines = wrap(column.name, TEXT, NAME, bold=True, language=board.language.code)
-    words = wrap(said(column), TEXT, 13, language=board.language.code)
-    y = (tall - NAME_LEADING * len(lines) - 16 * len(words)) / 2 + 13
+    below = NAME_LEADING * len(box.name)
+    y = (tall - below - 16 * len(box.said)) / 2 + 13
     colour = "pos" if column.point.impact > 0 else "neg" if column.point.impact < 0 else "ink2"
     shapes += [
-        Words(48, y, lines, NAME, NAME_LEADING, bold=True),
-        Words(48, y + NAME_LEADING * len(lines), words, 13, 16, colour),
+        Words(48, y, box.name, NAME, NAME_LEADING, bold=True),
+        Words(48, y + below, box.said, 13, 16, colour),
     ]
     title = f"{column.number} {column.name}"
     return Group(
