@@ -6,8 +6,7 @@ are exactly those of the data, and it never leaves their range.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from math import copysign
 from typing import NamedTuple
@@ -100,8 +99,16 @@ def path(segments: Iterable[Segment]) -> str:
     return data
 
 
-@lru_cache(maxsize=1 << 12)  # a drawing's rows and columns repeat most of its lengths
-def number(value: float) -> str:
-    """A length for SVG: at most one decimal, no trailing zero, no minus zero."""
-    text = f"{value:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text
+class _Numbers(dict[float, str]):
+    """Lengths as they are written: a drawing's rows and columns repeat most, and it has thousands."""
+
+    def __missing__(self, value: float) -> str:
+        if len(self) == 1 << 13:
+            self.clear()
+        text = f"{value:.1f}".removesuffix(".0")
+        self[value] = written = "0" if text == "-0" else text
+        return written
+
+
+number: Callable[[float], str] = _Numbers().__getitem__
+"""A length for SVG: at most one decimal, no trailing zero, no minus zero."""

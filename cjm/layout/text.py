@@ -6,14 +6,16 @@ it, and at last anywhere between two graphemes.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from cjm.layout.graphemes import clusters
 from cjm.layout.hyphenation import divisions
 from cjm.theme.metrics import UNITS_PER_EM, is_wide, measured, width
+from cjm.theme.tokens import Widths, current
 
 # Viewers may draw with a font that is a little wider than the one measured.
 _SLACK = 1.02
@@ -39,6 +41,9 @@ _WRITTEN = re.compile(
 # no opening one. Source: JIS X 4051, the commonest of its signs.
 _NOT_FIRST = "、。，．・：；？！）］｝」』】〉》〕〗ーっゃゅょぁぃぅぇぉッャュョァィゥェォ々"
 _NOT_LAST = "（［｛「『【〈《〔〖"
+
+# Beyond Latin letters and their punctuation a line may break elsewhere than at spaces.
+_UNUSUAL = re.compile("[^\x00-\xac\xae-\u036f\u2000-\u200a\u2010-\u2027]")
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST = 3  # letters that stay together on either side of a hyphen that is added
@@ -72,8 +77,7 @@ def wrap(
     Only a single grapheme may be wider than that. `language` (`nl`, `pt-BR`) says by
     which patterns a word is hyphenated that is wider than a line.
     """
-    limit = int(max_width / _SLACK / size * UNITS_PER_EM)
-    return _wrap(text, limit, measured(bold, italic), language)
+    return _wrap(text, max_width, size, bold, italic, language, current().widths)
 
 
 def cut(
@@ -90,15 +94,23 @@ def cut(
 
 
 @lru_cache(maxsize=1 << 13)
-def _wrap(text: str, limit: int, measure: Callable[[str], int], language: str) -> tuple[str, ...]:
-    """`wrap`, with the width in font units, by what measures in one face."""
+def _wrap(
+    text: str, max_width: float, size: float, bold: bool, italic: bool, language: str, _font: Widths | None
+) -> tuple[str, ...]:
+    """`wrap`, in what is the current font."""
+    limit = int(max_width / _SLACK / size * UNITS_PER_EM)
+    measure = measured(bold, italic)
     space = measure(" ")
+    if not _UNUSUAL.search(text):
+        words, ends, widest = _in_one_line(text, measure)
+        if widest <= limit:  # nearly every text
+            return tuple(_cut(words, ends, limit, space)) or ("",)
     lines: list[str] = []
     line, used, sign = "", 0, ""
     for word in _words(text):
         glue, gap = (" ", space) if line else ("", 0)
         wide = measure(word)
-        if wide <= limit and word.isascii():  # nearly every word
+        if wide <= limit and word.isascii():
             if used + gap + wide <= limit:
                 line, used = line + glue + word, used + gap + wide
             else:
@@ -116,6 +128,24 @@ def _wrap(text: str, limit: int, measure: Callable[[str], int], language: str) -
                 line, used = line + glue + piece, longer
             sign, glue, gap = end, "", 0
     return (*lines, line)
+
+
+@lru_cache(maxsize=1 << 10)  # a sheet for paper wraps what the map did, at another width
+def _in_one_line(text: str, measure: Callable[[str], int]) -> tuple[list[str], list[int], int]:
+    """The words of a text, where each ends if one line holds them all, and how wide the widest is."""
+    words = _words(text)
+    widths = [measure(word) for word in words]
+    space = measure(" ")
+    return words, list(accumulate(widths, lambda end, wide: end + space + wide)), max(widths, default=0)
+
+
+def _cut(words: list[str], ends: list[int], limit: int, space: int) -> Iterator[str]:
+    """Such a line cut at spaces, into lines as full as can be."""
+    first = left = 0
+    while first < len(words):
+        after = bisect_right(ends, left + limit, first)
+        yield " ".join(words[first:after])
+        first, left = after, ends[after - 1] + space
 
 
 def _words(text: str) -> list[str]:
