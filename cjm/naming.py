@@ -8,6 +8,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from cjm.source import file_name
 
@@ -15,6 +16,7 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"""^id\s*:\s*['"]?([^\s'"#]+)""", re.MULTILINE)
 
 
+@lru_cache(maxsize=1 << 11)
 def slug(name: str, otherwise: str = "") -> str:
     """`Café & bar` → `cafe-bar`; `otherwise` where nothing is left, or what is left is reserved."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

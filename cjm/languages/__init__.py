@@ -9,7 +9,7 @@ mean two things in two languages (`tests/languages` holds it).
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
@@ -162,6 +162,7 @@ def month(word: str) -> int | None:
     return _first(_months, folded(word).removesuffix("."))
 
 
+@lru_cache(maxsize=1 << 11)  # names of channels, stages and the like: a project has few of them
 def folded(word: str) -> str:
     """A word without what authors vary: case, accents, hyphens, spaces, apostrophes."""
     plain = word.casefold().replace("’", "'").replace("-", " ").replace("_", " ")

@@ -1,8 +1,10 @@
 """Which plural category a number has, by CLDR's rules: `one` in "1 phase", `few` in "3 fazy"."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 10)
 def holds(rule: str, drawn: str) -> bool:
     """Whether a number is of a plural category: `v in 0 and i mod 10 in 2..4 or …` (UTS #35, part 3)."""
     whole, _, decimals = drawn.partition(".")

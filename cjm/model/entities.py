@@ -5,6 +5,7 @@ References hold the text as written until `project.resolve` puts the id in its p
 
 import datetime
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from cjm.grammar.entity import Entity
@@ -252,7 +253,7 @@ class Journey(Declarations, frozen=True, kw_only=True):
     phases: tuple[Phase, ...] = ()
     named: Mapping[str, tuple[str, ...]] = {}
 
-    @property
+    @cached_property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """All touchpoints, in the order of the file."""
         return tuple(touchpoint for phase in self.phases for touchpoint in phase.touchpoints)

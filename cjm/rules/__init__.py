@@ -114,7 +114,7 @@ def wanted(settings: LintSettings) -> "tuple[Rule, ...]":
     last = PRESETS.index(settings.preset)
     named = {*settings.select, *settings.rules}
     return loaded(
-        [name for name, (_, first) in TABLE.items() if PRESETS.index(first) <= last or name in named]
+        {name for name, (_, first) in TABLE.items() if PRESETS.index(first) <= last or name in named}
     )
 
 

@@ -67,11 +67,12 @@ class Builder:
     def scalar(self, event: Any) -> None:
         """A text, with its span cut to what an author would point at."""
         start, end = event.start_mark.index, event.end_mark.index
-        if event.tag is not None:
-            self._check_tag(event, Span(start, end))
-        if event.tag is not None or event.anchor is not None:
+        tag, anchor, style, value = event.tag, event.anchor, event.style, event.value
+        if tag is not None:
+            self._check_tag(tag, Span(start, end))
+        if tag is not None or anchor is not None:
             start = self._past_properties(start, end)
-        block = event.style in ("|", ">")
+        block = style in ("|", ">")
         if block:
             end = _block_end(self.source.text, start, end)
             # A comment may stand on the header line: it is not part of the text.
@@ -80,18 +81,19 @@ class Builder:
         span = Span(start, end)
         if not block:
             self.scalars.append(span)
-        if event.style == '"' and (found := UNCARRIED.search(event.value)):
+        if style == '"' and (found := UNCARRIED.search(value)):
             self.error(
                 "bad-character",
                 f"this text holds a character (U+{ord(found[0]):04X}) that no map can carry",
                 span,
                 "leave its escape out",
             )
-            event.value = UNCARRIED.sub("\ufffd", event.value)
-        value = self._as_written(event.value) if self.stand_ins else event.value
-        node = Scalar(span, value, plain=not event.style, block=block)
-        if event.anchor:
-            self._anchors[event.anchor] = (node, 1)
+            value = UNCARRIED.sub("\ufffd", value)
+        if self.stand_ins:
+            value = self._as_written(value)
+        node = Scalar(span, value, plain=not style, block=block)
+        if anchor:
+            self._anchors[anchor] = (node, 1)
         self._add(node, 1, span)
 
     def before(self) -> Before:
@@ -136,7 +138,7 @@ class Builder:
         """A collection opens."""
         end = event.end_mark.index
         if event.tag is not None:
-            self._check_tag(event, Span(event.start_mark.index, end))
+            self._check_tag(event.tag, Span(event.start_mark.index, end))
         start = self._past_properties(event.start_mark.index, end)
         if len(self._open) >= MAX_DEPTH:
             message = f"nested more than {MAX_DEPTH} levels deep"
@@ -236,11 +238,11 @@ class Builder:
             return found.end() if found else start
         return start
 
-    def _check_tag(self, event: Any, span: Span) -> None:
-        if event.tag not in _CORE_TAGS:
+    def _check_tag(self, tag: str, span: Span) -> None:
+        if tag not in _CORE_TAGS:
             written = _TAG.search(self.source.text, span.start, span.end)
             place = Span(*written.span()) if written else span
-            message = f"tag {written[0] if written else event.tag!r} is not part of the language"
+            message = f"tag {written[0] if written else tag!r} is not part of the language"
             help = "leave the tag out: the key decides how a value is read"
             self.error("unsupported-yaml", message, place, help)
 

@@ -112,31 +112,24 @@ def _shield(builder: Builder, text: str) -> str:
 def _take_all(builder: Builder, text: str) -> bool:
     parser = _ruamel_yaml.CParser(text)
     documents = 0
-    while parser.check_event():
-        event = parser.get_event()
-        kind = type(event).__name__
-        if kind == "DocumentStartEvent":
-            documents += 1
-            if documents > 1:
-                _second_document(builder, event)
-                return True
-        else:
-            _take(builder, kind, event)
+    while (event := parser.get_event()) is not None:
+        match type(event).__name__:
+            case "ScalarEvent":
+                builder.scalar(event)
+            case "MappingStartEvent":
+                builder.start(event, is_map=True)
+            case "SequenceStartEvent":
+                builder.start(event, is_map=False)
+            case "MappingEndEvent" | "SequenceEndEvent":
+                builder.end(event.end_mark.index)
+            case "AliasEvent":
+                builder.alias(event)
+            case "DocumentStartEvent":
+                documents += 1
+                if documents > 1:
+                    _second_document(builder, event)
+                    return True
     return True
-
-
-def _take(builder: Builder, kind: str, event: Any) -> None:
-    match kind:
-        case "ScalarEvent":
-            builder.scalar(event)
-        case "MappingStartEvent":
-            builder.start(event, is_map=True)
-        case "SequenceStartEvent":
-            builder.start(event, is_map=False)
-        case "MappingEndEvent" | "SequenceEndEvent":
-            builder.end(event.end_mark.index)
-        case "AliasEvent":
-            builder.alias(event)
 
 
 def _second_document(builder: Builder, event: Any) -> None:

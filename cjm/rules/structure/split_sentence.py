@@ -59,7 +59,7 @@ def split_sentence(journey: Journey, *, joining: tuple[str, ...] = _JOINING) -> 
 
 def _torn_texts(thing: Entity, key: str, joining: tuple[str, ...]) -> Iterator[Problem]:
     texts = getattr(thing, key, ())
-    for head, tail in pairwise(texts) if _in_brackets(thing, key, texts) else ():
+    for head, tail in pairwise(texts) if len(texts) > 1 and _in_brackets(thing, key, texts) else ():
         if _continues(head, tail, joining):
             yield _torn(thing, key, head, tail)
 
