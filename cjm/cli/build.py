@@ -12,7 +12,7 @@ from cjm.errors import UsageError
 from cjm.offered import DRAWN, FORMATS, VIEWS
 
 if TYPE_CHECKING:  # `cjm build --help` needs none of it
-    from cjm.cli.drawing import Asked
+    from cjm.cli.asked import Asked
 
 PROFILES = ("full", "share")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -181,7 +181,7 @@ def build(
     A journey with errors is left out, and what was built of it before stays. `-` reads
     standard input and writes one format to standard output.
     """
-    from cjm.cli.drawing import Asked
+    from cjm.cli.asked import Asked
     from cjm.cli.runs import How, folders
     from cjm.cli.today import given
 

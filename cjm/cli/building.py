@@ -14,8 +14,8 @@ from cjm.counting import counted, plural
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:
+    from cjm.cli.asked import Asked
     from cjm.cli.destinations import Destination
-    from cjm.cli.drawing import Asked
 
 
 def below(

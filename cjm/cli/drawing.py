@@ -1,15 +1,14 @@
 """One journey of a checked project → its artefacts, telling what stands in the way."""
 
 import contextlib
-import datetime
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from cjm import pipeline
 from cjm.builds.survey import FILE, FOLDER
-from cjm.cli.picturing import Wish
+from cjm.cli.asked import Asked
 from cjm.cli.reading import Examined
 from cjm.cli.terminal import Terminal
 from cjm.config import Settings
@@ -31,21 +30,6 @@ if TYPE_CHECKING:
 # Settings come with a project and may choose among these; a program of any path is
 # run only for who types it.
 _TRUSTED_ENGINES = ("", DEFAULT, "dot")
-
-
-class Asked(NamedTuple):
-    """What the command line says; empty where it leaves the choice to the settings."""
-
-    output: str
-    formats: tuple[str, ...]
-    views: tuple[str, ...]
-    engine: str
-    today: datetime.date | None
-    with_source: bool = False
-    share: bool = False
-    wish: Wish = Wish()
-    theme: str = ""
-    mode: str = ""
 
 
 def options(asked: Asked, settings: Settings, theme: "Theme | None" = None) -> Options:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 
-from cjm.builds import manifest, parts
 from cjm.builds.digests import digest
 from cjm.builds.folder import Folder
 from cjm.builds.state import File, State
@@ -16,6 +15,8 @@ from cjm.errors import UsageError
 def finish(run: Run, *, changed: bool) -> None:
     """Bring what is about all journeys up to date; nothing is done where nothing changed."""
     if run.how.shard:
+        from cjm.builds import parts
+
         content = parts.written(run.state, [task.name for task in run.tasks], run.how.shard, run.whole)
         run.folder.put(parts.name(*run.how.shard), content)
         return
@@ -29,12 +30,16 @@ def finish(run: Run, *, changed: bool) -> None:
 
 def write(state: State, folder: Folder) -> None:
     """The files about all journeys of a record."""
+    from cjm.builds import manifest
+
     found = manifest.manifest(state.texts(), state.files())
     _put(state, folder, manifest.NAME, manifest.written(found))
 
 
 def merge(paths: Sequence[str], output: str, terminal: Terminal) -> int:
     """Make one of the parts in an output folder."""
+    from cjm.builds import parts
+
     if paths:
         raise UsageError("--merge takes no PATH", "the parts lie in the output folder")
     names = sorted(filter(parts.NAME.fullmatch, os.listdir(output) if os.path.isdir(output) else []))

@@ -20,7 +20,7 @@ from cjm.shell import finding, listing
 from cjm.shell.finding import Found
 
 if TYPE_CHECKING:
-    from cjm.cli.drawing import Asked
+    from cjm.cli.asked import Asked
     from cjm.cli.reading import Examined
     from cjm.contract import Options
     from cjm.diagnostics import Diagnostic
@@ -106,6 +106,8 @@ class Grounds:
         """What is wrong with settings and libraries."""
         if "examined" in self.__dict__:
             return self.examined.diagnostics
+        if not self._facts[2]:
+            return []
         from cjm.builds.records import decoded
 
         return decoded(self._facts[2], self._base)

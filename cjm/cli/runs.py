@@ -20,7 +20,7 @@ from cjm.offered import DEFAULT_OUTPUT, DRAWN
 from cjm.shell import finding
 
 if TYPE_CHECKING:
-    from cjm.cli.drawing import Asked
+    from cjm.cli.asked import Asked
     from cjm.diagnostics import Diagnostic
 
 # As they are counted and told, the worst first.

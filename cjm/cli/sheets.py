@@ -8,7 +8,7 @@ from cjm.cli.terminal import Terminal
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:
-    from cjm.cli.drawing import Asked
+    from cjm.cli.asked import Asked
 
 
 def write(
