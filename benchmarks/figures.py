@@ -31,6 +31,13 @@ FIGURES = (
     Figure("journey of 30, of 1,000", "the same, of 250", bound=1.1, aim=1.0),
     Figure("journey of 30, last quarter", "the same, first quarter", bound=1.1, aim=1.0),
     Figure("lint of 1,000", "check of the same", bound=3.0, aim=2.0),
+    Figure("1,000 with 2 jobs, wall", "with 1 job, wall", bound=1 / 1.8),
+    Figure("nothing changed", "the full build", bound=0.05),
+    Figure("nothing changed", "--version, and reading the tree", bound=1.5),
+    Figure("one journey changed", "the full build", bound=0.1),
+    Figure("1,000 with 1 job", "mkdocs build of as many pages"),
+    Figure("a journey of 10,000", "of 1,000", bound=1.15),
+    Figure("memory of 10,000, MB", "300 MB", bound=1.0),
 )
 
 

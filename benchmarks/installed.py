@@ -26,6 +26,7 @@ class Installed(NamedTuple):
     yardstick: Path
     older_yardstick: Path
     d2: Path
+    mkdocs: Path
     wireviz: Path | None
     mermaid: Path | None
     browser: str
@@ -51,6 +52,7 @@ def install(*, mermaid: bool) -> Installed:
         yardstick=tools / "python",
         older_yardstick=older / "python",
         d2=tools / "d2",
+        mkdocs=tools / "mkdocs",
         wireviz=tools / "wireviz" if shutil.which("dot") else None,
         mermaid=_mermaid() if mermaid else None,
         browser=browser,

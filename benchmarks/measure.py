@@ -7,6 +7,7 @@ ratio is taken within each turn.
 import os
 import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -46,11 +47,25 @@ def ratio(of: Sample, to: Sample) -> Sample:
     return Sample(tuple(a / b for a, b in zip(of.figures, to.figures, strict=True)))
 
 
+class Run(NamedTuple):
+    """What a run took: milliseconds of processors and on the wall, and its largest process in megabytes."""
+
+    cpu: float
+    wall: float
+    peak: float
+
+
 def cpu(command: Sequence[str | Path]) -> float:
     """User and system milliseconds of one run. Raises `Failed` where its exit code isn't 0."""
+    return run(command).cpu
+
+
+def run(command: Sequence[str | Path], folder: Path | None = None) -> Run:
+    """One run, in a folder. Raises `Failed` where its exit code isn't 0."""
+    begun = time.perf_counter()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=surroundings()
+            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=surroundings(), cwd=folder
         )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -58,7 +73,8 @@ def cpu(command: Sequence[str | Path]) -> float:
             output.seek(0)
             said = output.read().decode(errors="replace")[-2000:]
             raise Failed(f"{' '.join(map(str, command))}: exit code {process.returncode}\n{said}")
-    return (usage.ru_utime + usage.ru_stime) * 1000
+    wall = (time.perf_counter() - begun) * 1000
+    return Run((usage.ru_utime + usage.ru_stime) * 1000, wall, usage.ru_maxrss / 1024)
 
 
 def surroundings() -> dict[str, str]:

@@ -6,6 +6,7 @@ In: this checkout. Out: a table, and exit code 1 where a bound of `figures.py` i
 """
 
 import argparse
+import contextlib
 import json
 import platform
 import shutil
@@ -14,7 +15,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from benchmarks.figures import IMPORTS, Result, aligned, compared, markdown, tab
 from benchmarks.generate import project
 from benchmarks.installed import ROOT, Installed, install
 from benchmarks.measure import Failed, Sample, surroundings, together
+from benchmarks.scaling import scaling as scaled
 
 DAY = ROOT / "examples" / "shopping-day" / "shopping-day.cjm.yaml"
 README = ROOT / "benchmarks" / "README.md"
@@ -38,7 +39,7 @@ class Bench(NamedTuple):
 
     def build(self) -> list[str | Path]:
         """The shopping day in every format, over what the last run wrote."""
-        return [self.tools.cjm, "build", DAY, "--output", self.folder / "maps"]
+        return [self.tools.cjm, "build", "--force", DAY, "--output", self.folder / "maps"]
 
 
 def start_up(bench: Bench) -> Iterator[Result]:
@@ -133,16 +134,21 @@ def _stopped(bench: Bench, size: int) -> tuple[float, list[float]]:
 
 
 def _quarters(marks: list[float]) -> tuple[float, float]:
-    """What a journey took in the first quarter and in the last: medians, for what else the machine did."""
-    taken = [after - before for before, after in pairwise(marks)]
-    quarter = len(taken) // 4
-    return Sample(tuple(taken[:quarter])).median, Sample(tuple(taken[-quarter:])).median
+    """What a journey took in the first quarter and in the last; lines come some at a time."""
+    quarter = len(marks) // 4
+    return (marks[quarter] - marks[0]) / quarter, (marks[-1] - marks[-1 - quarter]) / quarter
+
+
+def scaling(bench: Bench) -> Iterator[Result]:
+    """Builds of many journeys, whole and in part."""
+    return scaled(bench.tools, bench.folder, quick=bench.quick)
 
 
 GROUPS: dict[str, Callable[[Bench], Iterator[Result]]] = {
     "start-up": start_up,
     "others": others,
     "many": many,
+    "scaling": scaling,
 }
 
 
@@ -154,12 +160,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every single figure there")
     parser.add_argument("--record", action="store_true", help="write the table into benchmarks/README.md")
     wanted = parser.parse_args(arguments)
+    wanted.json = wanted.json and wanted.json.resolve()
     groups = [wanted.only] if wanted.only else list(GROUPS)
     try:
         tools = install(mermaid="others" in groups)
         with tempfile.TemporaryDirectory(prefix="cjm-bench-") as folder:
             bench = Bench(tools, Path(folder), wanted.quick)
-            results = [result for group in groups for result in GROUPS[group](bench)]
+            with contextlib.chdir(folder):  # where no earlier build left its record
+                results = [result for group in groups for result in GROUPS[group](bench)]
     except Failed as error:
         print(f"benchmarks: {error}", file=sys.stderr)
         return 2

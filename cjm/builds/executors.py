@@ -8,6 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
+from functools import partial
 
 import msgspec
 
@@ -88,20 +89,29 @@ def compiled(
 def _submitted(job: Job, workers: Executor, provide: Provide) -> "Future[tuple[Made, ...]]":
     """A job's result, once it has all that it wants."""
     last: Future[tuple[Made, ...]] = Future()
-
-    def take(future: "Future[tuple[Made, ...] | Wanted]") -> None:
-        try:
-            made = future.result()
-            if isinstance(made, Wanted):
-                again = msgspec.structs.replace(job, further=provide(job, made))
-                workers.submit(compile, again).add_done_callback(take)
-            else:
-                last.set_result(made)
-        except BaseException as error:  # whoever waits for the result gets it
-            last.set_exception(error)
-
-    workers.submit(compile, job).add_done_callback(take)
+    workers.submit(compile, job).add_done_callback(partial(_take, last, job, workers, provide))
     return last
+
+
+# Not a function within the one above: it would hold itself, and with it every result, until Python
+# looks for cycles.
+def _take(
+    last: "Future[tuple[Made, ...]]",
+    job: Job,
+    workers: Executor,
+    provide: Provide,
+    tried: "Future[tuple[Made, ...] | Wanted]",
+) -> None:
+    """Pass a result on, or try again with what is wanted."""
+    try:
+        made = tried.result()
+        if isinstance(made, Wanted):
+            again = msgspec.structs.replace(job, further=provide(job, made))
+            workers.submit(compile, again).add_done_callback(partial(_take, last, again, workers, provide))
+        else:
+            last.set_result(made)
+    except BaseException as error:  # whoever waits for the result gets it
+        last.set_exception(error)
 
 
 def _leave_interrupts() -> None:

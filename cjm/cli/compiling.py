@@ -119,8 +119,9 @@ def _taken(run: Run, task: Task, made: Made, batch: Batch, job: Job) -> str:
     """Write, tell of and record what a journey gave; the line to print."""
     told = [*made.diagnostics, *made.unseen]
     failed = not made.artefacts and not made.empty
-    run.said[task.name] = [*told, *made.findings]
-    if shown := run.said[task.name] if failed or run.terminal.verbose else told:
+    if failed:  # there is no record of it
+        run.said[task.name] = [*told, *made.findings]
+    if shown := [*told, *made.findings] if failed or run.terminal.verbose else told:
         beside = (*job.libraries, *(job.further.journeys if job.further else ()))
         tell_of(shown, {**batch.sources, **{each.path: each for each in beside}}, run.terminal)
     found = Counter(each.severity for each in made.findings)

@@ -73,8 +73,8 @@ class Run:
     """One build: what it is asked for, and what it has come to so far.
 
     `counts` has the journeys that are `current`, `built` and `skipped`, the `files` that
-    were written, and findings by their severity. `said` is what was said of the journeys
-    that were compiled, by their names.
+    were written, and findings by their severity. `said` is what was said of those that were
+    skipped, by their names.
     """
 
     def __init__(self, paths: Sequence[str], asked: "Asked", how: How, terminal: Terminal) -> None:
