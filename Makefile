@@ -51,6 +51,7 @@ bench: set-up-dev
 # hypothesis marks its own tests, so the property tests run again here, longer.
 soak:
 	$(SET_UP) --dev --browser
+	$(BIN)/python -m pip install --quiet -e .[cluster]
 	$(BIN)/python -m pytest -n auto -m "soak or hypothesis" --hypothesis-profile=soak
 
 clean:

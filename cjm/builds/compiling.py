@@ -5,21 +5,28 @@ is `Wanted` beside: whoever calls has the files, and asks again with them. A job
 comes of it travel to another process, or to another machine.
 """
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Generator, Iterable, Mapping
 from functools import cache, partial
 
 import msgspec
 
-from cjm import pipeline
+from cjm import __version__, pipeline
 from cjm.board.picture import Image, places
 from cjm.contract import Artefact, Options, Workspace
 from cjm.diagnostics import Diagnostic, Severity
-from cjm.errors import Unpainted
+from cjm.errors import Unpainted, UsageError
 from cjm.formats import PICTURES
 from cjm.render.pictures import Tools
 from cjm.shell import pictures
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
+
+# Journeys a job: libraries are read once a job, and the last jobs should end together.
+BATCH = 8
+
+# A process takes as long to start as a dozen journeys do.
+_WORTH_A_PROCESS = 12
 
 
 class Further(msgspec.Struct, frozen=True):
@@ -44,6 +51,7 @@ class Job(msgspec.Struct, frozen=True):
     engine: str = ""
     fonts: tuple[str, ...] = ()
     further: Further | None = None
+    version: str = __version__
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -71,8 +79,17 @@ class Made(msgspec.Struct, frozen=True):
     images: tuple[tuple[str, str], ...] = ()
 
 
+# What a job wants beside its journeys, as far as it is there.
+Provide = Callable[[Job, Wanted], Further]
+
+
 def compile(job: Job) -> tuple[Made, ...] | Wanted:
-    """The journeys of a job in their order. Raises `UsageError` where a program is missing."""
+    """The journeys of a job in their order.
+
+    Raises `UsageError` where a program is missing, and where another cjm made the job.
+    """
+    if job.version != __version__:
+        raise UsageError(f"the cluster has cjm {__version__}, and this is {job.version}")
     given = job.further or Further()
     images: list[tuple[str, str]] = []
 
@@ -119,6 +136,23 @@ def _made(
         tuple(name for by, name in checked.named if by == path),
         places(journey),
     )
+
+
+def here(jobs: Iterable[Job], provide: Provide) -> Generator[tuple[Job, tuple[Made, ...]], None, None]:
+    """What each job gives, compiled in this process."""
+    for job in jobs:
+        made = compile(job)
+        if isinstance(made, Wanted):
+            job = msgspec.structs.replace(job, further=provide(job, made))  # noqa: PLW2901
+            made = compile(job)
+        assert not isinstance(made, Wanted)  # the second try has all that there is
+        yield job, made
+
+
+def processes(journeys: int, wanted: int) -> int:
+    """In how many processes to compile so many journeys: as wanted, else one a core where it is worth it."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(wanted, journeys) if wanted else min(cores, journeys // _WORTH_A_PROCESS)
 
 
 @cache

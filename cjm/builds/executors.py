@@ -1,89 +1,64 @@
-"""Where jobs are compiled: here, in processes of this machine, or on a cluster.
+"""Where jobs are compiled that this process doesn't do itself: in others of this machine, or on a cluster.
 
-All are a `concurrent.futures.Executor`, and who builds knows no difference.
+Both are a `concurrent.futures.Executor`, and who builds knows no difference.
 """
 
-import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from collections.abc import Generator, Iterable
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 
 import msgspec
 
-from cjm.builds.compiling import Further, Job, Made, Wanted, compile
+from cjm.builds.compiling import Job, Made, Provide, Wanted, compile
 from cjm.errors import MissingTool, UsageError
 
-Provide = Callable[[Job, Wanted], Further]
-
-# Journeys a job: libraries are read once a job, and the last jobs should end together.
-BATCH = 8
-
-# A process takes as long to start as a dozen journeys do.
-_WORTH_A_PROCESS = 12
+# Jobs under way, for each who works: nobody waits for the next one.
+_AHEAD = 3
 
 
-class Here(Executor):
-    """Compiles in this process, when it is asked to."""
+def elsewhere(
+    jobs: Iterable[Job], processes: int, cluster: str, provide: Provide
+) -> Generator[tuple[Job, tuple[Made, ...]], None, None]:
+    """What each job gives, in their order; a job is read when somebody is about to be free.
 
-    def submit(self, fn: Callable, /, *args: object, **kwargs: object) -> Future:  # type: ignore[type-arg]
-        """The result, already."""
-        future: Future = Future()  # type: ignore[type-arg]
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:
-            future.set_exception(error)
-        return future
-
-
-def cores() -> int:
-    """How many of the machine's cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def executor(journeys: int, jobs: int, cluster: str) -> tuple[Executor, int]:
-    """Where so many journeys are compiled, in at most `jobs` processes (0: one a core) or on a cluster.
-
-    And how many jobs to have under way, so that nobody waits for work.
-
-    Raises `UsageError` where the cluster can't be reached, `MissingTool` without its extra.
+    `provide` gives what a job turns out to want; it is called in any thread. Raises
+    `UsageError` where the cluster can't be reached or a process was killed.
     """
     if cluster:
-        return _on_cluster(cluster)
-    wanted = min(jobs or cores(), journeys if jobs else journeys // _WORTH_A_PROCESS)
-    if wanted < 2:
-        return Here(), 1
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # Not by fork: it copies locks that threads of a library hold.
-    return ProcessPoolExecutor(wanted, get_context("spawn"), _leave_interrupts), 3 * wanted
-
-
-def compiled(
-    jobs: Iterable[Job], workers: Executor, ahead: int, provide: Provide
-) -> Iterator[tuple[Job, tuple[Made, ...]]]:
-    """What each job gives, in their order.
-
-    At most `ahead` are under way; the others are not even read.
-    `provide` gives what a job turns out to want; it is called in any thread.
-    """
+        workers, size = _on_cluster(cluster)
+    else:
+        # Not by fork: it copies locks that threads of a library hold.
+        workers, size = ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts), processes
     under_way: deque[tuple[Job, Future[tuple[Made, ...]]]] = deque()
     coming = iter(jobs)
-    while True:
-        while len(under_way) < ahead and (job := next(coming, None)):
-            under_way.append((job, _submitted(job, workers, provide)))
-        if not under_way:
-            return
-        job, future = under_way.popleft()
-        try:
-            yield job, future.result()
-        except BrokenExecutor:
-            message = "a process of the build was killed, perhaps for want of memory; what is built stays"
-            raise UsageError(message, "build again, with fewer --jobs") from None
+    try:
+        while True:
+            while len(under_way) < _AHEAD * size and (job := next(coming, None)):
+                under_way.append((job, _submitted(job, workers, provide)))
+            if not under_way:
+                return
+            job, future = under_way.popleft()
+            yield job, _result(future)
+    finally:
+        if isinstance(workers, ProcessPoolExecutor):
+            workers.shutdown(wait=False, cancel_futures=True)
+        else:
+            workers.shutdown(wait=False)  # Dask's takes no more words, and cancels what is left
+
+
+def _result(future: "Future[tuple[Made, ...]]") -> tuple[Made, ...]:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        message = "a process of the build was killed, perhaps for want of memory; what is built stays"
+        raise UsageError(message, "build again, with fewer --jobs") from None
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] != "distributed":
+            raise
+        raise UsageError(f"the cluster gave up: {error}", "what is built stays: build again") from None
 
 
 def _submitted(job: Job, workers: Executor, provide: Provide) -> "Future[tuple[Made, ...]]":
@@ -120,6 +95,7 @@ def _leave_interrupts() -> None:
 
 
 def _on_cluster(address: str) -> tuple[Executor, int]:
+    """A cluster of Dask, and how many can work there. Raises `UsageError`."""
     try:
         from distributed import Client
     except ImportError:
@@ -129,4 +105,4 @@ def _on_cluster(address: str) -> tuple[Executor, int]:
         client = Client(address, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(f"cannot reach the cluster {address}: {error}") from None
-    return client.get_executor(pure=False), 3 * max(sum(client.ncores().values()), 1)
+    return client.get_executor(pure=False), max(sum(client.ncores().values()), 1)

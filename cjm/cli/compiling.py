@@ -1,13 +1,13 @@
 """Journeys that are out of date: compiled here or elsewhere, written, told of and recorded as they come."""
 
+import contextlib
 import os
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, islice
 
-from cjm.builds import executors
-from cjm.builds.compiling import Further, Job, Made, Wanted
+from cjm.builds.compiling import BATCH, Further, Job, Made, Wanted, here, processes
 from cjm.builds.digests import digest
 from cjm.builds.folder import NOTHING
 from cjm.builds.records import encoded
@@ -80,26 +80,30 @@ def compile_all(run: Run, outdated: Sequence[Task]) -> None:
             batches.append(Batch(tasks, run.terminal))
             yield batches[-1].job
 
-    workers, ahead = executors.executor(len(outdated), run.how.jobs, run.how.cluster)
-    with Lines(len(outdated), run.terminal) as printed:
-        try:
-            for job, made in executors.compiled(jobs(), workers, ahead, partial(_further, grounds)):
-                batch = batches.popleft()
-                found = {**{each.path: each for each in made}, **batch.refused}
-                with run.state.together():
-                    for task in batch.tasks:
-                        line = _taken(run, task, found[task.source], batch, job)
-                        printed.step("" if run.how.check else line)
-                if run.how.fail_fast and run.counts["skipped"]:
-                    break
-        finally:
-            workers.shutdown(wait=False, cancel_futures=True)
+    provide = partial(_further, grounds)
+    count = processes(len(outdated), run.how.jobs)
+    if run.how.cluster or count > 1:
+        from cjm.builds.executors import elsewhere
+
+        results = elsewhere(jobs(), count, run.how.cluster, provide)
+    else:
+        results = here(jobs(), provide)
+    with Lines(len(outdated), run.terminal) as printed, contextlib.closing(results):
+        for job, made in results:
+            batch = batches.popleft()
+            found = {**{each.path: each for each in made}, **batch.refused}
+            with run.state.together():
+                for task in batch.tasks:
+                    line = _taken(run, task, found[task.source], batch, job)
+                    printed.step("" if run.how.check else line)
+            if run.how.fail_fast and run.counts["skipped"]:
+                break
 
 
 def _batches(tasks: Sequence[Task]) -> Iterator[list[Task]]:
     """Neighbours of one project, a few at a time."""
     for _, own in groupby(tasks, lambda task: task.ground.root):
-        while some := list(islice(own, executors.BATCH)):
+        while some := list(islice(own, BATCH)):
             yield some
 
 
