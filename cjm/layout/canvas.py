@@ -66,9 +66,13 @@ def _body(board: Board) -> Body | str:
 
 def _title(board: Board, when: str, what: str, wide: float) -> list[Shape]:
     tip = number(wide - 9)
+    whose = board.curves[0].name if when == "during" and board.curves else ""
+    said = " · ".join(filter(None, [board.label(f"canvas_{when}"), whose]))
+    line, *more = wrap(said, wide - 12, 13, language=board.language.code)
+    words = Words(0, 40, (f"{line}…" if more else line,), 13, fill="ink3")
     return [
         Path(f"M0 0H{tip}L{number(wide)} 6L{tip} 12H0Z", Paint("ink")),
-        Words(0, 40, (board.label(f"canvas_{when}"),), 13, fill="ink3"),
+        Group((words,), title=said if more else ""),
         Words(-1, 70, (board.label(f"canvas_{what}"),), 25, bold=True),
     ]
 
