@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from beside import TODAY, TOMORROW, checked, company
-from overlaps import collisions, struck
+from overlaps import collisions
 from pages import opened
 from playwright.sync_api import Browser
 
@@ -32,26 +32,15 @@ def built(text: str, other: str) -> dict[str, str]:
     return {"page" if each.format == "html" else each.view: str(each.content) for each in made}
 
 
-# These take ten seconds and more each.
-LONG = {"three", "four with holes", "endless benchmark"}
-
-
-@pytest.mark.parametrize(
-    ("text", "other"),
-    [
-        pytest.param(*texts, id=name, marks=pytest.mark.soak if name in LONG else ())
-        for name, texts in COMPARED.items()
-    ],
-)
+@pytest.mark.parametrize(("text", "other"), COMPARED.values(), ids=COMPARED)
 def test_no_line_runs_through_a_word_and_no_word_into_another(
     browser: Browser, text: str, other: str
 ) -> None:
     found = built(text, other)
     curve = found["page"].partition('<tr class="curve"')[2].partition('<svg class="curve"')[2]
     inline = '<svg class="curve"' + curve.partition("</svg>")[0] + "</svg>"
-    for svg in (found["map"], found["strip"], inline):
-        assert collisions(browser, svg) == []
-        assert struck(browser, svg) == []
+    shown = {"map": found["map"], "strip": found["strip"], "page": inline}
+    assert collisions(browser, shown, curves=True) == []
 
 
 @pytest.mark.parametrize(
@@ -64,15 +53,13 @@ def test_no_line_runs_through_a_word_of_an_example(browser: Browser, path: str) 
     others = tuple(each for each in sources if each.path != str(file))
     found = pipeline.check(pipeline.Workspace(".", None, asked, others), lambda _folder, _target: "")
     options = pipeline.Options(views=("map", "strip"), formats=("svg",))
-    for each in pipeline.build(found, str(file), options, run_dot).artefacts:
-        assert collisions(browser, str(each.content)) == [], each.view
-        assert struck(browser, str(each.content)) == [], each.view
+    drawn = pipeline.build(found, str(file), options, run_dot).artefacts
+    assert collisions(browser, {each.view: str(each.content) for each in drawn}, curves=True) == []
 
 
 def test_words_of_eight_personas_run_into_none(browser: Browser) -> None:
-    for view, svg in built(company(8), "").items():
-        if view != "page":
-            assert collisions(browser, svg) == [], view
+    found = built(company(8), "")
+    assert collisions(browser, {view: found[view] for view in ("map", "strip")}) == []
 
 
 def test_a_page_tells_the_comparison_in_words(browser: Browser, tmp_path: Path) -> None:

@@ -42,12 +42,6 @@ def drawn(path: Path, text: str) -> dict[str, str]:
     return {artefact.view: str(artefact.content) for artefact in built.artefacts}
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_no_text_of_an_example_runs_into_another(browser: Browser, path: Path) -> None:
-    for view, svg in drawn(path, path.read_text(encoding="utf-8")).items():
-        assert collisions(browser, svg) == [], view
-
-
 @pytest.mark.parametrize(
     ("name", "phases", "each"),
     [
@@ -65,5 +59,4 @@ def test_no_text_of_a_crowded_journey_runs_into_another(
 ) -> None:
     found = drawn(Path("x.cjm.yaml"), crowded(name, phases, each))
     assert list(found) == ["wheel", "strip", "sheet"]
-    for view, svg in found.items():
-        assert collisions(browser, svg) == [], view
+    assert collisions(browser, found) == []
