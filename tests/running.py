@@ -16,7 +16,14 @@ GOOD = "journey: X\nphases:\n  - name: P\n    owner: Sales\n    touchpoints: [A,
 BAD = "journey: X\nphasen: 1\nphases:\n  - name: P\n    touchpoints: [A]\n"
 
 # What changes output, and is set only by the tests that are about it.
-_SILENT = {"NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "PYTHONIOENCODING", "_CJM_COMPLETE"}
+_SILENT = {
+    "PYTHONDONTWRITEBYTECODE",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "SOURCE_DATE_EPOCH",
+    "PYTHONIOENCODING",
+    "_CJM_COMPLETE",
+}
 
 
 def lay(path: str, text: str = GOOD) -> None:
