@@ -2,7 +2,6 @@
 
 import os
 from functools import cache
-from hashlib import blake2b
 
 import click
 
@@ -14,6 +13,8 @@ _SEEN = ("graphviz", "jinja2", "markupsafe", "resvg_py", "typst", "fontpkg_arimo
 
 def digest(*parts: bytes | str) -> str:
     """Of several parts, each with its length, so that no two lists have one digest by shifting."""
+    from hashlib import blake2b  # brings OpenSSL, which a build of one file does without
+
     made = blake2b(digest_size=20)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part

@@ -8,12 +8,14 @@ it costs a full build and nothing else.
 
 import contextlib
 import os
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from cjm.builds.digests import content_digest
 from cjm.errors import UsageError
+
+if TYPE_CHECKING:  # a build of one file keeps no record
+    import sqlite3
 
 FOLDER = ".cjm"
 _FILE = "builds.sqlite"
@@ -81,7 +83,7 @@ class Facts(NamedTuple):
 class State:
     """The record of one output folder."""
 
-    def __init__(self, database: sqlite3.Connection, output: str) -> None:
+    def __init__(self, database: "sqlite3.Connection", output: str) -> None:
         self._database = database
         self._output = output
 
@@ -93,6 +95,8 @@ class State:
     @classmethod
     def open(cls, base: str, output: str = "") -> Self | None:
         """The record in the folder `base`; None where none can be kept. A damaged one starts anew."""
+        import sqlite3
+
         folder = os.path.join(base, FOLDER)
         path = os.path.join(folder, _FILE)
         for _ in range(2):
@@ -122,6 +126,8 @@ class State:
 
     def copy(self, output: str) -> "State":
         """The record of another output folder, whose changes nobody keeps."""
+        import sqlite3
+
         copied = sqlite3.connect(":memory:", isolation_level=None)
         self._database.backup(copied)
         return State(copied, output)
@@ -200,7 +206,9 @@ class State:
         for table in ("project", "journey", "file"):
             self._drop(table, "1")
 
-    def _execute(self, query: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:
+    def _execute(self, query: str, values: tuple[Any, ...] = ()) -> "sqlite3.Cursor":
+        import sqlite3
+
         try:
             return self._database.execute(query, values)
         except sqlite3.Error as error:
@@ -237,7 +245,9 @@ def stands(path: str, stamp: Stamp) -> bool:
     return found.st_mtime_ns == stamp.time or content_digest(path) == stamp.digest
 
 
-def _connected(path: str) -> sqlite3.Connection:
+def _connected(path: str) -> "sqlite3.Connection":
+    import sqlite3
+
     database = sqlite3.connect(path, timeout=30, isolation_level=None)
     database.execute("PRAGMA synchronous = OFF")  # a lost record is no lost work
     (version,) = database.execute("PRAGMA user_version").fetchone()

@@ -56,22 +56,24 @@ class Survey(NamedTuple):
         }
 
 
-def survey(found: Found) -> Survey:
-    """Read the files of a project once."""
-    digests, libraries, ids = {}, [], {}
+def survey(found: Found, *, digests: bool) -> Survey:
+    """Read the files of a project once; without `digests` every one that can be read has the same."""
+    made: dict[str, str] = {}
+    libraries: list[str] = []
+    ids: dict[str, str] = {}
     for path in sorted((*found.asked, *found.others)):
         try:
             data = files.read_bytes(path, files.MAX_BYTES + 1)
         except OSError:
-            digests[path] = ""
+            made[path] = ""
             continue
-        digests[path] = digest(data)
+        made[path] = digest(data) if digests else "there"
         if b"library" in data and _LIBRARY.search(data):
             libraries.append(path)
         elif data.startswith(b"id") or b"\nid" in data:
             ids[path] = glanced_id(path, data.decode(errors="replace"))
-    said = content_digest(found.settings) if found.settings else ""
-    return Survey(found.root, found.settings, said, found.asked, digests, tuple(libraries), ids)
+    said = content_digest(found.settings) if found.settings and digests else ""
+    return Survey(found.root, found.settings, said, found.asked, made, tuple(libraries), ids)
 
 
 class Looked(NamedTuple):

@@ -40,10 +40,10 @@ def below(
         compile_all(run, outdated)
     if reports:
         _report(run, reports)
-    if run.recorded:
+    if run.state is not None:
         from cjm.cli.finishing import finish
 
-        finish(run, changed=bool(outdated))
+        finish(run, run.state, changed=bool(outdated))
     if isinstance(run.folder, Mirror):
         terminal.result("".join(f"  {path} {how}\n" for path, how in run.folder.differing.items()))
     terminal.note(f"{_closing(run)} in {time.perf_counter() - begun:.2f} s{_gaps(run)}")
@@ -77,7 +77,7 @@ def _tell_again(run: Run, outdated: Collection[str]) -> None:
     """What was said of the journeys that are up to date is said again."""
     names = {task.name for task in run.tasks}.difference(outdated)
     verbose = run.terminal.verbose
-    for name, told, findings in run.state.said(findings=verbose):
+    for name, told, findings in run.state.said(findings=verbose) if run.state else ():
         if name in names:
             from cjm.builds.records import decoded
             from cjm.cli.drawing import tell_of
@@ -96,7 +96,7 @@ def _report(run: Run, reports: "Sequence[Destination]") -> None:
     names = {task.name for task in run.tasks}
     said = [each for ground in run.grounds for each in ground.told]
     said += [each for found in run.said.values() for each in found]
-    for name, told, findings in run.state.said(findings=True):
+    for name, told, findings in run.state.said(findings=True) if run.state else ():
         if name in names and name not in run.said:
             said += [*decoded(told, run.base), *decoded(findings, run.base)]
     said.sort(key=lambda each: (each.path, each.span))

@@ -11,7 +11,7 @@ from cjm.builds.compiling import BATCH, Further, Job, Made, Wanted, here, proces
 from cjm.builds.digests import digest
 from cjm.builds.folder import NOTHING
 from cjm.builds.records import encoded
-from cjm.builds.state import File, Record
+from cjm.builds.state import File, Record, State
 from cjm.builds.survey import FILE, JOURNEY, Looked, lines, look
 from cjm.cli.drawing import asides, engine_of, tell_of, tools
 from cjm.cli.grounds import Grounds
@@ -33,7 +33,7 @@ class Batch:
 
     def __init__(self, tasks: Sequence[Task], terminal: Terminal) -> None:
         self.tasks = tasks
-        self.digests: dict[str, str] = {}
+        self.data: dict[str, bytes] = {}
         self.sources: dict[str, Source] = {}
         self.refused: dict[str, Made] = {}
         for task in tasks:
@@ -58,7 +58,7 @@ class Batch:
             terminal.error(UsageError(f"cannot read {path}: {files.reason(error)}"))
             self.refused[path] = Made(path)
             return
-        self.digests[path] = digest(data)
+        self.data[path] = data
         source, problems = files.decode(path, data)
         if source is not None:
             self.sources[path] = source
@@ -92,7 +92,7 @@ def compile_all(run: Run, outdated: Sequence[Task]) -> None:
         for job, made in results:
             batch = batches.popleft()
             found = {**{each.path: each for each in made}, **batch.refused}
-            with run.state.together():
+            with run.state.together() if run.state else contextlib.nullcontext():
                 for task in batch.tasks:
                     line = _taken(run, task, found[task.source], batch, job)
                     printed.step("" if run.how.check else line)
@@ -123,39 +123,48 @@ def _taken(run: Run, task: Task, made: Made, batch: Batch, job: Job) -> str:
     """Write, tell of and record what a journey gave; the line to print."""
     told = [*made.diagnostics, *made.unseen]
     failed = not made.artefacts and not made.empty
-    if failed:  # there is no record of it
+    if failed or run.state is None:  # there is no record of it
         run.said[task.name] = [*told, *made.findings]
     if shown := [*told, *made.findings] if failed or run.terminal.verbose else told:
         beside = (*job.libraries, *(job.further.journeys if job.further else ()))
         tell_of(shown, {**batch.sources, **{each.path: each for each in beside}}, run.terminal)
-    found = Counter(each.severity for each in made.findings)
-    counts = " ".join(str(found[each]) for each in Severity)
-    run.count(counts)
+    for each in made.findings:
+        run.counts[each.severity.word] += 1
     run.counts["skipped" if failed else "built"] += 1
     if failed:
         return f"  {inert(task.source)}: skipped"
-    key = task.key(batch.digests[task.source])
-    stamps = {
-        named(task.target.name, each.view, each.format): run.folder.put(
-            named(task.target.name, each.view, each.format),
-            each.content.encode() if isinstance(each.content, str) else each.content,
-        )
+    contents = {
+        named(task.target.name, each.view, each.format): each.content.encode()
+        if isinstance(each.content, str)
+        else each.content
         for each in made.artefacts
     }
-    run.counts["files"] += len(stamps)
+    if run.state is None:
+        for name, content in contents.items():
+            files.write(run.folder.place(name), content)
+    else:
+        _keep(run, run.state, task, made, contents, digest(batch.data[task.source]))
+    run.counts["files"] += len(contents)
+    return _line(run, task, made, [run.folder.place(name) for name in contents])
+
+
+def _keep(run: Run, state: State, task: Task, made: Made, contents: Mapping[str, bytes], text: str) -> None:
+    """Write the files of a journey whose text has that digest, and record it."""
+    stamps = {name: run.folder.put(name, content) for name, content in contents.items()}
+    key = task.key(text)
+    found = Counter(each.severity for each in made.findings)
     kept = Record(
         task.name,
         key,
-        batch.digests[task.source],
+        text,
         lines(_looked(run, task, made)),
-        counts,
-        encoded(told, run.base),
+        " ".join(str(found[each]) for each in Severity),
+        encoded([*made.diagnostics, *made.unseen], run.base),
         encoded(made.findings, run.base),
         b"",
     )
     keys = task.files(key)
-    run.state.keep(kept, [File(task.name, name, keys[name], stamps.get(name, NOTHING)) for name in keys])
-    return _line(run, task, made, [run.folder.place(name) for name in stamps])
+    state.keep(kept, [File(task.name, name, keys[name], stamps.get(name, NOTHING)) for name in keys])
 
 
 def _looked(run: Run, task: Task, made: Made) -> Iterator[Looked]:

@@ -12,20 +12,20 @@ from cjm.counting import counted
 from cjm.errors import UsageError
 
 
-def finish(run: Run, *, changed: bool) -> None:
+def finish(run: Run, state: State, *, changed: bool) -> None:
     """Bring what is about all journeys up to date; nothing is done where nothing changed."""
     if run.how.shard:
         from cjm.builds import parts
 
-        content = parts.written(run.state, [task.name for task in run.tasks], run.how.shard, run.whole)
+        content = parts.written(state, [task.name for task in run.tasks], run.how.shard, run.whole)
         run.folder.put(parts.name(*run.how.shard), content)
         return
-    changed = _removed(run) or changed
-    kept = [each for each in run.state.files() if each.path == ""]
-    if not kept and not run.state.keys():  # nothing was ever built
+    changed = _removed(run, state) or changed
+    kept = [each for each in state.files() if each.path == ""]
+    if not kept and not state.keys():  # nothing was ever built
         return
     if changed or not kept or not all(run.folder.holds(each.name, each.stamp) for each in kept):
-        write(run.state, run.folder)
+        write(state, run.folder)
 
 
 def write(state: State, folder: Folder) -> None:
@@ -81,16 +81,16 @@ def _ours(place: str) -> bool:
         return False
 
 
-def _removed(run: Run) -> bool:
+def _removed(run: Run, state: State) -> bool:
     """Remove what was made of journeys that are gone, and say so; whether there was any."""
     there = {task.name for task in run.tasks}
-    gone = [name for name in run.state.keys() if name not in there and _within(name, run.scope)]  # noqa: SIM118
-    files = run.state.files() if gone else []
+    gone = [name for name in state.keys() if name not in there and _within(name, run.scope)]  # noqa: SIM118
+    files = state.files() if gone else []
     for name in gone:
         own = [each for each in files if each.path == name]
         removed = [each.name for each in own if run.folder.remove(each.name, each.stamp)]
-        with run.state.together():
-            run.state.forget(name)
+        with state.together():
+            state.forget(name)
         if removed and not run.how.check:
             from cjm.cli.progress import gone as line
 

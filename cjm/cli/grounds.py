@@ -58,7 +58,7 @@ class Grounds:
         named: Sequence[str],
         asked: "Asked",
         base: str,
-        state: State,
+        state: State | None,
         terminal: Terminal,
     ) -> None:
         self._found = found
@@ -67,7 +67,7 @@ class Grounds:
         self._base = base
         self._state = state
         self._terminal = terminal
-        self._all = surveys.survey(found)
+        self._all = surveys.survey(found, digests=state is not None)
         self.unreadable = [path for path in self._all.asked if not self._all.digests[path]]
 
     @property
@@ -139,6 +139,8 @@ class Grounds:
 
     @cached_property
     def _facts(self) -> tuple[Settled, str, bytes]:
+        if self._state is None:
+            return self._within(self._settled()), "", b""
         request = digest(program(), repr(self.asked._replace(output="", formats=(), views=())))
         shared = self._all.shared()
         root = os.path.relpath(self.root, self._base)
@@ -146,30 +148,34 @@ class Grounds:
         if kept is None or kept.settings != shared or not self._same(kept.looked):
             kept = self._settle(shared)
             self._state.keep_facts(root, request, kept)
-        settled = Settled.of(kept.facts)
-        asked = self.asked
-        settled = settled._replace(
-            formats=asked.formats or settled.formats or DEFAULT_FORMATS,
-            views=asked.views or settled.views or DEFAULT_VIEWS,
+        return self._within(Settled.of(kept.facts)), digest(request, shared, kept.looked), kept.told
+
+    def _within(self, settled: Settled) -> Settled:
+        """What the settings came to, under what the command line says."""
+        return settled._replace(
+            formats=self.asked.formats or settled.formats or DEFAULT_FORMATS,
+            views=self.asked.views or settled.views or DEFAULT_VIEWS,
             libraries=tuple(finding.displayed(os.path.join(self.root, each)) for each in settled.libraries),
         )
-        return settled, digest(request, shared, kept.looked), kept.told
 
     def _settle(self, shared: str) -> Facts:
+        """The settings, read, for the record."""
         from cjm.builds.records import encoded
         from cjm.cli.drawing import looked_at
 
-        project = self.examined
-        settings = project.checked.project.settings
-        settled = Settled(
-            settings.formats,
-            settings.views,
-            tuple(os.path.relpath(each.path, self.root) for each in project.checked.project.libraries),
-            settings.exclude,
-            bool(project.broken),
+        looked = [self._look(kind, path) for kind, path in looked_at(self.examined, self.asked)]
+        told = encoded(self.examined.diagnostics, self._base)
+        return Facts(shared, self._settled().lines(), surveys.lines(looked), told)
+
+    def _settled(self) -> Settled:
+        project = self.examined.checked.project
+        return Settled(
+            project.settings.formats,
+            project.settings.views,
+            tuple(os.path.relpath(each.path, self.root) for each in project.libraries),
+            project.settings.exclude,
+            bool(self.examined.broken),
         )
-        looked = [self._look(kind, path) for kind, path in looked_at(project, self.asked)]
-        return Facts(shared, settled.lines(), surveys.lines(looked), encoded(project.diagnostics, self._base))
 
     def _look(self, kind: str, path: str) -> Looked:
         name = os.path.relpath(path, self._base).replace(os.sep, "/")

@@ -73,17 +73,16 @@ class Run:
     """One build: what it is asked for, and what it has come to so far.
 
     `counts` has the journeys that are `current`, `built` and `skipped`, the `files` that
-    were written, and findings by their severity. `said` is what was said of those that were
-    skipped, by their names.
+    were written, and findings by their severity. `said` is what was said of those that
+    have no record, by their names: all of them where there is no `state` to keep one.
     """
 
     def __init__(self, paths: Sequence[str], asked: "Asked", how: How, terminal: Terminal) -> None:
         self.asked, self.how, self.terminal = asked, how, terminal
         self.base, self.output, kept = _opened(paths, asked.output, how)
-        self.state = kept or State.blank(self.output)
         self.folder: Folder = Mirror(self.output) if how.check else Folder(self.output)
         self.scope = [os.path.relpath(path, self.base) for path in paths or ["."] if os.path.isdir(path)]
-        self.recorded = kept is not None or bool(self.scope)
+        self.state = kept or (State.blank(self.output) if self.scope else None)
         files = [finding.displayed(path) for path in paths if not os.path.isdir(path)]
         self.grounds = [
             Grounds(found, files, asked, self.base, self.state, terminal)
@@ -115,7 +114,7 @@ class Run:
 
     def outdated(self) -> list[Task]:
         """The journeys whose artefacts aren't what they would be; what the others have is counted."""
-        if self.how.force:
+        if self.how.force or self.state is None:
             return self.tasks
         keys = self.state.keys()
         files = {each.name: each for each in self.state.files()}
