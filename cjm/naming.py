@@ -1,7 +1,7 @@
 """Ids, and how journeys name one another: by path or by id.
 
-In: names, paths, texts. Out: slugs, ids, paths. A glance at a text gives its id without
-parsing it.
+In: names, paths, texts. Out: slugs, ids, paths, addresses of pages. A glance at a text gives
+its ids without parsing it.
 """
 
 import posixpath
@@ -9,11 +9,20 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from cjm.source import file_name
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
-_ID = re.compile(r"""^id\s*:\s*['"]?([^\s'"#]+)""", re.MULTILINE)
+_ID = re.compile(r"""^(id|was)\s*:\s*['"]?([^\s'"#]+)""", re.MULTILINE)
+_ENDINGS = (".cjm.yaml", ".cjm.yml")
+
+
+class Ids(NamedTuple):
+    """What a journey is called by others: its id, and the one that it had before."""
+
+    id: str
+    was: str = ""
 
 
 @lru_cache(maxsize=1 << 11)
@@ -27,15 +36,15 @@ def slug(name: str, otherwise: str = "") -> str:
 def file_id(path: str) -> str:
     """The id that a file's name gives: `maps/Een dag.cjm.yaml` → `een-dag`."""
     name = file_name(path)
-    for ending in (".cjm.yaml", ".cjm.yml", ".yaml", ".yml"):
+    for ending in (*_ENDINGS, ".yaml", ".yml"):
         name = name.removesuffix(ending)
     return slug(name, "journey")
 
 
-def glanced_id(path: str, text: str) -> str:
-    """The id of a journey: the one that its text says at the margin, else the one of its file's name."""
-    found = _ID.search(text)
-    return found[1] if found else file_id(path)
+def glanced(path: str, text: str) -> Ids:
+    """The ids of a journey: those that its text says at the margin, else the one of its file's name."""
+    found = dict(reversed(_ID.findall(text)))
+    return Ids(found.get("id") or file_id(path), found.get("was", ""))
 
 
 def beside(path: str, target: str) -> str:
@@ -43,12 +52,28 @@ def beside(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target.replace("\\", "/")))
 
 
-def leads_to(name: str, path: str, ids: Mapping[str, str]) -> list[str]:
+def is_file(name: str) -> bool:
+    """Whether a name is the path of a journey's file rather than an id."""
+    return name.lower().endswith(_ENDINGS)
+
+
+def leads_to(name: str, path: str, ids: Mapping[str, Ids]) -> list[str]:
     """The journeys that the one at `path` means by a name: the file of that path, else all of that id.
 
-    `ids` are those of the project's journeys, by their paths.
+    Where no journey has the id, it means those that had it. `ids` are those of the project's
+    journeys, by their paths.
     """
     file = beside(path, name)
     if file in ids and file != path:
         return [file]
-    return [other for other, id in ids.items() if id == name and other != path]
+    others = [(other, of) for other, of in ids.items() if name in of and other != path]
+    return [other for other, of in others if of.id == name] or [other for other, _ in others]
+
+
+def page(path: str, other: str, anchor: str = "") -> str:
+    """The address of a journey's page from another's: pages lie to one another as their sources do."""
+    from urllib.parse import quote
+
+    ending = next((ending for ending in _ENDINGS if other.endswith(ending)), posixpath.splitext(other)[1])
+    way = posixpath.relpath(other.removesuffix(ending), posixpath.dirname(path) or ".")
+    return quote(f"{way}.html") + (f"#{quote(anchor)}" if anchor else "")

@@ -20,6 +20,7 @@ from cjm.contract import Artefact, Built, Checked, Options, RunDot, Workspace
 from cjm.diagnostics import Diagnostic, ordered
 from cjm.model.entities import Journey
 from cjm.project import Project, resolve
+from cjm.project.circles import circles
 from cjm.project.gather import LIBRARY, Gathered
 from cjm.source import Source
 
@@ -40,14 +41,17 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
     for source in workspace.others:
         if LIBRARY.search(source.text):
             reader.read(source)
-    reader.follow(workspace.others)
+    reader.follow((*workspace.asked, *workspace.others))
     if settings.wrote("lint"):
         from cjm.lint.settings import problems as unfitting
         from cjm.rules import ALL_RULES
 
         # Only the rules know what fits.
         reader.problems += unfitting(settings.lint, ALL_RULES)
-    project, problems = resolve(reader.journeys, reader.libraries, settings, workspace.ids or reader.ids)
+    every = workspace.ids or [each.id for each in reader.ids.values()]
+    project, problems = resolve(reader.journeys, reader.libraries, settings, reader.ids, every)
+    if not workspace.ids:  # else not all texts are here, and what is found would depend on which are
+        problems += circles(project.journeys)
     asked = {source.path for source in workspace.asked}
     pictures, unseen = pictured([found for found in project.journeys if found.path in asked], assets)
     logo, no_logo = logo_of(settings, assets)

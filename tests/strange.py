@@ -83,7 +83,7 @@ def in_other_lines(draw: st.DrawFn) -> str:
 # What can stand where something else is expected: too large, too early, of another kind.
 STRANGE: list[Any] = [
     None, True, False, 0, -1, 1, 2, 5, 6, -2, 1.5, 1e15, -1e15, 1e300, -1e300, 1e-300, "nan", ".inf", "9" * 400,
-    "0001-01-01", "9999-12-31", "2026-02-30", "2024-02-29", "2026-13-01", "1 s", "0 min", "1000000 years", "1 month", "1000 months",
+    "0001-01-01", "9999-12-31", "2026-02-30", "2024-02-29", "2026-13-01", "1 s", "0 min", "1000000 years", "1 month", "1000 months", "#", "a#", "#a", "x.cjm.yaml#a",
     "P9999Y", "-3 days", "0%", "100%", "101%", "1e9%", "€ 0", "$ 5", "€ -5", "£ 1e15", "", " ", "\u202e", "'", "end", "start", "x" * 3000,
     "w " * 500, "\u0301\u0301", "👩‍👩‍👧‍👦", "שלום", "nl", "zh-Hant", "draft", "archived", "future", "employee", "buyer", "five-phase", "flywheel",
     "delighted", "boos", "ik", "'k", "‘t", ".", "…", "!", "soften-pain", "extend", "purchase", "doing", "assumption", "negative",

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from cjm.board.lanes import Context
+from cjm.board.route import address, called
 from cjm.board.sheet import Anchor, Cell, Detail, Lane, Text
 from cjm.board.words import capital, quoted
 from cjm.languages import feeling, signed
-from cjm.model.entities import Owner, Phase, Touchpoint
+from cjm.model.entities import Elsewhere, Link, Owner, Phase, Touchpoint
 
 
 def details(
@@ -15,6 +16,7 @@ def details(
     """The labelled parts, in the order in which they are read; empty ones are left out."""
     cells = {lane.key: lane.cells[column] for lane in lanes}
     parts: list[tuple[str, Cell]] = [
+        ("detail", _other(context, point.elsewhere) if point.elsewhere else ()),
         ("channels", cells.get("channels", ())),
         ("organisation", _plain(point.organisation)),
         ("quote", _plain(quoted(point.quote, context.language) if point.quote else "", quote=True)),
@@ -33,10 +35,20 @@ def details(
         ("metrics", cells.get("metrics", ())),
         ("opportunities", cells.get("opportunities", ())),
         ("evidence", tuple(_sources(context, point)) or cells.get("evidence", ())),
-        ("links", tuple(Anchor(link.url, link.text or link.url) for link in point.links)),
+        ("links", tuple(_link(context, link) for link in point.links)),
     ]
     labels = {"channels": "channel"}
     return tuple(Detail(key, context.label(labels.get(key, key)), cell) for key, cell in parts if cell)
+
+
+def _other(context: Context, other: Elsewhere) -> Cell:
+    return (Anchor(address(context, other), called(other)),)
+
+
+def _link(context: Context, link: Link) -> Anchor:
+    other = link.elsewhere
+    url = address(context, other) if other else link.url
+    return Anchor(url, link.text or (called(other) if other else url))
 
 
 def _plain(text: str, *, quote: bool = False) -> Cell:

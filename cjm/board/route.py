@@ -3,8 +3,8 @@
 from cjm.board.lanes import Context
 from cjm.board.sheet import Way
 from cjm.languages import percent
-from cjm.model.entities import Branch, Touchpoint
-from cjm.project.route import END
+from cjm.model.entities import Branch, Elsewhere, Touchpoint
+from cjm.naming import page
 
 
 def ways(context: Context, points: list[Touchpoint], index: int) -> tuple[Way, ...]:
@@ -17,24 +17,39 @@ def ways(context: Context, points: list[Touchpoint], index: int) -> tuple[Way, .
     numbers = {other.id: position for position, other in enumerate(points)}
     return tuple(
         Way(
-            None if branch.to == END else numbers[branch.to],
+            numbers.get(branch.to),
             _label(context, branch),
             position == 0,
             branch.when,
+            called(branch.elsewhere) if branch.elsewhere else "",
+            address(context, branch.elsewhere) if branch.elsewhere else "",
         )
         for position, branch in enumerate(point.next)
     )
 
 
+def called(other: Elsewhere) -> str:
+    """«After-sales: First call», a touchpoint of another journey, or that journey."""
+    return f"{other.title}: {other.name}" if other.name else other.title
+
+
+def address(context: Context, other: Elsewhere) -> str:
+    """The page of another journey, at the touchpoint where there is one."""
+    return page(context.journey.path, other.path, f"t-{other.point}" if other.name else "")
+
+
 def branches(exit: str, found: tuple[Way, ...], numbers: list[str], index: int) -> tuple[str, ...]:
-    """The ways as words: `takes it → 3.1`, `exit` for out. A single way to the next column needs none."""
+    """The ways as words: `takes it → 3.1`, `exit` or another journey for out.
+
+    A single way to the next column needs none.
+    """
     if len(found) == 1 and found[0].to == index + 1 and not found[0].label:
         return ()
-    if len(found) == 1 and found[0].to is None and index == len(numbers) - 1:
+    if len(found) == 1 and found[0].to is None and not found[0].other and index == len(numbers) - 1:
         return ()
     texts = []
     for way in found:
-        target = exit if way.to is None else numbers[way.to]
+        target = way.other or exit if way.to is None else numbers[way.to]
         texts.append(f"{way.label}\u00a0→\u00a0{target}".strip("\u00a0"))
     return tuple(texts)
 

@@ -73,7 +73,9 @@ def _cell(cell: Cell) -> Cell:
 
 def _column(board: Board, numbers: list[str], index: int) -> Column:
     column = board.columns[index]
-    ways = tuple(replace(way, label=way.when) for way in column.ways)  # shares are figures
+    ways = tuple(
+        replace(way, label=way.when, url="") for way in column.ways
+    )  # shares are figures, and the other page may not be shared
     details = [_detail(detail) for detail in column.details if detail.key in DETAILS]
     return Column(
         id=column.id,

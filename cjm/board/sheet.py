@@ -85,7 +85,7 @@ class Hole(msgspec.Struct, frozen=True):
 
 
 class Anchor(msgspec.Struct, frozen=True):
-    """A link to an address outside the map."""
+    """A link to an address outside the map, or to another journey's page."""
 
     url: str
     text: str
@@ -137,13 +137,16 @@ class Curve(msgspec.Struct, frozen=True):
 class Way(msgspec.Struct, frozen=True):
     """A way on: to a column, or out of the journey (None); `main` is the persona's own.
 
-    `label` says when, and which share of customers go there.
+    `label` says when, and which share of customers go there. A way into another journey
+    names the `other`, and has the address of its page.
     """
 
     to: int | None
     label: str
     main: bool
     when: str = ""
+    other: str = ""
+    url: str = ""
 
 
 class Detail(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cjm.builds.digests import content_digest, digest
-from cjm.naming import file_id, glanced_id, leads_to
+from cjm.naming import Ids, file_id, glanced, leads_to
 from cjm.shell import files
 from cjm.shell.finding import Found
 
@@ -32,7 +32,7 @@ class Survey(NamedTuple):
     asked: tuple[str, ...]
     digests: Mapping[str, str]
     libraries: tuple[str, ...]
-    ids: Mapping[str, str]
+    ids: Mapping[str, Ids]
 
     def without(self, excluded: set[str]) -> "Survey":
         """The project without some of its files."""
@@ -49,10 +49,12 @@ class Survey(NamedTuple):
         parts = [part for path in self.libraries for part in (path, self.digests[path])]
         return digest(self.settings_digest, *parts)
 
-    def journeys(self) -> dict[str, str]:
-        """The id of every journey by its path, without parsing one."""
+    def journeys(self) -> dict[str, Ids]:
+        """What every journey is called, by its path, without parsing one."""
         return {
-            path: self.ids.get(path) or file_id(path) for path in self.digests if path not in self.libraries
+            path: self.ids.get(path) or Ids(file_id(path))
+            for path in self.digests
+            if path not in self.libraries
         }
 
 
@@ -70,8 +72,8 @@ def survey(found: Found, *, digests: bool) -> Survey:
         made[path] = digest(data) if digests else "there"
         if b"library" in data and _LIBRARY.search(data):
             libraries.append(path)
-        elif data.startswith(b"id") or b"\nid" in data:
-            ids[path] = glanced_id(path, data.decode(errors="replace"))
+        elif data.startswith((b"id", b"was")) or b"\nid" in data or b"\nwas" in data:
+            ids[path] = glanced(path, data.decode(errors="replace"))
     said = content_digest(found.settings) if found.settings and digests else ""
     return Survey(found.root, found.settings, said, found.asked, made, tuple(libraries), ids)
 
@@ -108,7 +110,7 @@ def _fields(line: str) -> list[str]:
     return line.split("\t")
 
 
-def look(kind: str, name: str, path: str, project: Survey, ids: Mapping[str, str], base: str) -> Looked:
+def look(kind: str, name: str, path: str, project: Survey, ids: Mapping[str, Ids], base: str) -> Looked:
     """A thing as it is now: a file by its path from `base`, a journey by what the one at `path` calls it.
 
     `ids` are those of all of the project's journeys.

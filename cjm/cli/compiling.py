@@ -114,7 +114,7 @@ def _further(grounds: Mapping[str, Grounds], job: Job, wanted: Wanted) -> Furthe
     read = (files.read(path) for path in sorted(paths.difference(each.path for each in job.journeys)))
     return Further(
         tuple(source for source, problems in read if source is not None and not problems),
-        tuple(sorted(ids.values())) if wanted.journeys else (),
+        tuple(sorted(each.id for each in ids.values())) if wanted.journeys else (),
         {where: assets.load(job.root, *where) for where in wanted.images},
     )
 

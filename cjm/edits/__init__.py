@@ -15,13 +15,13 @@ from cjm.edits.order import reordered
 from cjm.source import Source, Span
 
 # A text that YAML reads as itself without quotes, in a flow collection too.
-_PLAIN = re.compile(r"[\w€$£¥][\w€$£¥%./+ -]*(?<! )\Z")
+_PLAIN = re.compile(r"[\w€$£¥](?:[\w€$£¥%./+ -]|(?<! )#)*(?<! )\Z")
 _NO_TEXT = {"", "~", "null", "true", "false", "yes", "no", "on", "off"}
 
 # A word this like another one is that word mistyped; less alike it is a guess.
 _CLOSE = 0.75
-# What reads a value as it was meant, only spelled otherwise.
-_SPELLINGS = {"bad-date", "bad-duration", "bad-number", "bad-id"}
+# What reads a value as it was meant, only spelled otherwise or as it was called before.
+_SPELLINGS = {"bad-date", "bad-duration", "bad-number", "bad-id", "renamed-reference"}
 
 
 def mending(found: Diagnostic, source: Source) -> tuple[Edit, ...]:

@@ -142,6 +142,7 @@ LABELS: dict[str, str] = {
     "behaviour": "Verhalten",
     "next_step": "Nächster Schritt",
     "next_round": "nächste Runde",
+    "detail": "Im Einzelnen",
     "exit": "Ende",
     "continued": "Fortsetzung",
     "image": "Bild",

@@ -145,6 +145,7 @@ LABELS: dict[str, str] = {
     "behaviour": "Behaviour",
     "next_step": "Next step",
     "next_round": "next round",
+    "detail": "In detail",
     "exit": "end",
     "continued": "continued",
     "image": "Image",

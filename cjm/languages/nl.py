@@ -142,6 +142,7 @@ LABELS: dict[str, str] = {
     "behaviour": "Gedrag",
     "next_step": "Vervolgstap",
     "next_round": "volgende ronde",
+    "detail": "In detail",
     "exit": "einde",
     "continued": "vervolg",
     "image": "Afbeelding",

@@ -77,7 +77,7 @@ class Group(msgspec.Struct, frozen=True):
 
     `title` is read out and shown on hovering; `hook` names it for the page's script
     and style, `target` is the id of the touchpoint that it belongs to, and with
-    `link` leads to.
+    `link` leads to; `url` is the page of another journey, which only a page leads to.
     """
 
     kind: ClassVar[str] = "group"
@@ -90,6 +90,7 @@ class Group(msgspec.Struct, frozen=True):
     hook: str = ""
     target: str = ""
     link: bool = False
+    url: str = ""
 
 
 Shape = Rect | Circle | Path | Words | Group

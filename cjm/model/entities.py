@@ -13,6 +13,7 @@ from cjm.grammar.quantities import Quantity
 from cjm.model.parts import (
     Branch,
     Content,
+    Elsewhere,
     Emotion,
     Engagement,
     Expectation,
@@ -34,6 +35,7 @@ __all__ = [
     "Content",
     "Declarations",
     "Department",
+    "Elsewhere",
     "Emotion",
     "Engagement",
     "Evidence",
@@ -61,6 +63,8 @@ __all__ = [
 
 class Touchpoint(Entity, frozen=True):
     """One contact, in the customer's order. `next` None: the following touchpoint.
+
+    `detail` names the journey that shows it in detail, `elsewhere` is that journey.
 
     The name is empty only where it couldn't be read; what else was said stays.
     """
@@ -91,6 +95,8 @@ class Touchpoint(Entity, frozen=True):
     metrics: dict[str, MetricValue] = {}  # noqa: RUF012
     evidence: tuple[str, ...] = ()
     next: tuple[Branch, ...] | None = None
+    detail: str = ""
+    elsewhere: Elsewhere | None = None
     image: Image | None = None
     links: tuple[Link, ...] = ()
     notes: str = ""
@@ -123,6 +129,7 @@ class Department(Entity, frozen=True):
     """A team that can answer for something; `colour` is a name of `DEPARTMENT_COLOURS` or `#RRGGBB`."""
 
     id: str = ""
+    was: str = ""
     name: str = ""
     colour: str = ""
     lead: str = ""
@@ -134,6 +141,7 @@ class Channel(Entity, frozen=True):
     """Where contact happens."""
 
     id: str = ""
+    was: str = ""
     name: str = ""
     kind: Literal["owned", "paid", "earned"] | None = None
     medium: Literal["physical", "digital", "human"] | None = None
@@ -144,6 +152,7 @@ class Evidence(Entity, frozen=True):
     """A source, and how strong its kind is."""
 
     id: str = ""
+    was: str = ""
     kind: str = ""
     title: str = ""
     date: datetime.date | None = None
@@ -155,6 +164,7 @@ class Metric(Entity, frozen=True):
     """What is measured, in which unit, and which way is better."""
 
     id: str = ""
+    was: str = ""
     name: str = ""
     unit: str = ""
     better: Literal["higher", "lower", ""] = ""
@@ -166,6 +176,7 @@ class Persona(Entity, frozen=True):
     """Who travels."""
 
     id: str = ""
+    was: str = ""
     name: str = ""
     role: str = ""
     segment: str = ""

@@ -23,6 +23,7 @@ def identify(subject: Journey | Library) -> tuple[Any, list[Diagnostic]]:
     changes: dict[str, Any] = {"path": subject.origin.path}
     for section in _SECTIONS:
         changes[section] = _declared(getattr(subject, section), section, problems)
+        problems += still_there(changes[section])
     if isinstance(subject, Journey):
         changes["id"] = subject.id or file_id(subject.origin.path)
         changes["phases"] = _phases(subject.phases, problems)
@@ -93,6 +94,19 @@ def duplicates(entities: Iterable[Any]) -> list[Diagnostic]:
     ]
 
 
+def still_there(entities: Sequence[Any]) -> Iterator[Diagnostic]:
+    """An error for every entity that was called as another one is."""
+    ids = {entity.id: entity for entity in reversed(entities)}
+    for entity in entities:
+        other = ids.get(entity.was) if entity.was else None
+        if other is not None and other is not entity:
+            path, place = entity.origin.path, entity.at("was")
+            message = f"{entity.was!r} can't be what this was called before: it is an id that is in use"
+            help = "give the id that it had, or leave `was:` out"
+            related = (Related("used here", other.origin.path, other.at(id_key(other))),)
+            yield Diagnostic("duplicate-id", Severity.ERROR, message, path, place, help, related)
+
+
 def same_id(entity: Any, first: Any) -> Diagnostic:
     """The error that two things share an id; it shows the first."""
     key, first_key = id_key(entity), id_key(first)
@@ -135,6 +149,7 @@ def _phases(phases: tuple[Phase, ...], problems: list[Diagnostic]) -> tuple[Phas
         phase_id = next(made)
         touchpoints = tuple(replace(touchpoint, id=next(made)) for touchpoint in phase.touchpoints)
         result.append(replace(phase, id=phase_id, touchpoints=touchpoints))
+    problems += still_there([each for phase in result for each in (phase, *phase.touchpoints)])
     return tuple(result)
 
 

@@ -11,11 +11,30 @@ from cjm.grammar.entity import Entity
 from cjm.grammar.quantities import Quantity
 
 
+class Elsewhere(Entity, frozen=True):
+    """A touchpoint of another journey: the path of its file and what both are called.
+
+    Without a `name` it is the journey as a whole, which starts at that `point`.
+    """
+
+    path: str
+    title: str
+    journey: str
+    point: str
+    name: str = ""
+
+    @property
+    def to(self) -> str:
+        """`after-sales#first-call`; no id of a touchpoint looks like it."""
+        return f"{self.journey}#{self.point}"
+
+
 class Link(Entity, frozen=True):
-    """An address and what to call it."""
+    """An address and what to call it; `elsewhere` where it is another journey's."""
 
     url: str
     text: str = ""
+    elsewhere: Elsewhere | None = None
 
 
 class Image(Entity, frozen=True):
@@ -114,11 +133,15 @@ class Content(Entity, frozen=True):
 
 
 class Branch(Entity, frozen=True):
-    """A way on: to a touchpoint's id or `end`, when, and for which share of customers."""
+    """A way on: to a touchpoint's id or `end`, when, and for which share of customers.
+
+    Into another journey `to` is as `Elsewhere.to` once that is resolved.
+    """
 
     to: str
     when: str = ""
     share: float | None = None
+    elsewhere: Elsewhere | None = None
 
 
 class Importance(Entity, frozen=True):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cjm.diagnostics import Diagnostic, NewId, Related, Severity
+from cjm.diagnostics import Diagnostic, NewId, Related, Severity, write
 from cjm.grammar.binder import Suggestions, shorten
 from cjm.grammar.entity import replace
 from cjm.grammar.references import rewrite
@@ -13,6 +13,12 @@ from cjm.model.identity import called, id_key, is_bare, same_id
 from cjm.model.keys.shared import PERSONA
 from cjm.project.sections import Section, sections
 from cjm.source import Span
+
+
+def renamed(old: str, id: str, instead: str, path: str, span: Span) -> Diagnostic:
+    """The warning that a reference still says what something was called before."""
+    message = f"{shorten(old)!r} is called {shorten(id)!r} now"
+    return Diagnostic("renamed-reference", Severity.WARNING, message, path, span, write(instead))
 
 
 class Declared:
@@ -29,9 +35,16 @@ class Declared:
         section = self.of["evidence" if reference.kind == "evidence" else f"{reference.kind}s"]
         if reference.free and not section.closed:
             return None
-        found = section.find(str(text))
+        return self.find(section, str(text), text.path, text.span)
+
+    def find(self, section: Section, text: str, path: str, span: Span, help: str = "") -> str | None:
+        """The id that a text means; noted where it means nothing, or says what was called so before."""
+        former = section.former(text)
+        if former:
+            self.problems.append(renamed(text, former, section.spelled(former, text), path, span))
+        found = former or section.find(text)
         if found is None:
-            self.unknown(section, text, text.path, text.span)
+            self.unknown(section, text, path, span, help)
         return found
 
     def unknown(self, section: Section, text: str, path: str, span: Span, help: str = "") -> None:
@@ -60,10 +73,11 @@ class Declared:
         section = self.of[name]
         result: dict[str, Any] = {}
         for text, value in values.items():
-            found, path = section.find(text), value.origin.path
+            path = value.origin.path
+            found = self.find(section, text, path, value.at(key))
             if found is None:
-                self.unknown(section, text, path, value.at(key))
-            elif found in result:
+                continue
+            if found in result:
                 message = f"{shorten(text)!r} is the {section.kind} {found!r}, which stands here already"
                 first = Related("first written here", path, result[found].at(key))
                 self.note("duplicate-key", message, path, value.at(key), "keep one of them", (first,))
@@ -148,13 +162,12 @@ def _declare_own(
     ids = []
     for entity in own:
         if section.shared and is_bare(entity):
-            found = section.find(called(entity))
+            text, more = called(entity), f"; to declare it here write `- name: {shorten(called(entity))}`"
+            found = declared.find(section, text, entity.origin.path, entity.origin.span, more)
             if found is not None:
                 ids.append(found)
                 section.named += (found,)
                 continue
-            text, more = called(entity), f"; to declare it here write `- name: {shorten(called(entity))}`"
-            declared.unknown(section, text, entity.origin.path, entity.origin.span, more)
         elif entity.id in section.entries and section.entries[entity.id].origin.path != entity.origin.path:
             problems.append(_shadows(entity, section.entries[entity.id]))
         section.add(entity)

@@ -1,13 +1,13 @@
 """Texts → what they declare: journeys, libraries, settings, and all that is wrong with them."""
 
 import re
-from collections.abc import Iterator
 
 from cjm import __version__, config
 from cjm.diagnostics import Diagnostic
 from cjm.model.binding import bind
 from cjm.model.entities import Journey, Library
-from cjm.naming import glanced_id, leads_to
+from cjm.naming import Ids, glanced, leads_to
+from cjm.project.others import names
 from cjm.source import Source
 from cjm.syntax import Comment, parse
 
@@ -25,7 +25,7 @@ class Gathered:
         self.comments: dict[str, tuple[Comment, ...]] = {}
         self.broken: set[str] = set()
         self.named: tuple[tuple[str, str], ...] = ()
-        self.ids: tuple[str, ...] = ()
+        self.ids: dict[str, Ids] = {}
 
     def settings(self, source: Source | None) -> config.Settings:
         """The project's settings, or their defaults."""
@@ -54,23 +54,25 @@ class Gathered:
         elif LIBRARY.search(source.text):
             self.broken.add(source.path)
 
-    def follow(self, others: tuple[Source, ...]) -> None:
-        """Read the journeys that those read so far name; `named` gets each name, by the path that says it."""
+    def follow(self, sources: tuple[Source, ...]) -> None:
+        """Read the journeys that those read so far name, and what these show in detail, as far as that goes.
+
+        `named` gets each name of the first, by the path that says it.
+        `ids` are what all of these files are called, as a glance at them tells: whoever has
+        none but the files that are named goes by the same.
+        """
         asked = list(self.journeys)
-        self.named = tuple((journey.path, name) for journey in asked for name in _names(journey))
+        self.named = tuple(
+            (journey.path, name) for journey in asked for name in dict.fromkeys(names(journey))
+        )
         if not self.named:
             return
-        by_path = {source.path: source for source in others}
-        ids = {path: glanced_id(path, source.text) for path, source in by_path.items()}
-        ids |= {journey.path: journey.id for journey in asked}
-        self.ids = tuple(ids.values())
+        by_path = {source.path: source for source in sources if not LIBRARY.search(source.text)}
+        self.ids = {path: glanced(path, source.text) for path, source in by_path.items()}
         for path, name in self.named:
-            for found in leads_to(name, path, ids):
-                if found in by_path:
+            for found in leads_to(name, path, self.ids):
+                self.read(by_path[found])
+        for journey in self.journeys:  # which grows meanwhile
+            for point in journey.touchpoints:
+                for found in leads_to(point.detail, journey.path, self.ids) if point.detail else ():
                     self.read(by_path[found])
-
-
-def _names(journey: Journey) -> Iterator[str]:
-    """The other journeys that this one names."""
-    if journey.benchmark:
-        yield journey.benchmark

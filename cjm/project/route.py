@@ -1,94 +1,115 @@
 """Where the customer goes from each touchpoint: targets exist, shares add up."""
 
-from cjm.diagnostics import Advice, NewId, Related
-from cjm.grammar.binder import listing, shorten
+from cjm.diagnostics import Advice, Diagnostic, NewId, Related
+from cjm.grammar.binder import shorten
 from cjm.grammar.entity import replace
-from cjm.model.entities import Branch, Phase, Touchpoint
-from cjm.model.identity import is_bare
-from cjm.naming import slug
-from cjm.project.declared import Declared
-
-END = "end"
-
-
-def resolve_next(phases: tuple[Phase, ...], declared: Declared) -> tuple[Phase, ...]:
-    """The phases with every `next` leading to an id or to the end; the others are noted and dropped."""
-    targets = _Targets(phases)
-    return tuple(
-        replace(phase, touchpoints=tuple(_resolve(point, targets, declared) for point in phase.touchpoints))
-        if any(point.next for point in phase.touchpoints)
-        else phase
-        for phase in phases
-    )
+from cjm.model.entities import Branch, Elsewhere, Journey, Link, Touchpoint
+from cjm.naming import is_file
+from cjm.project.declared import Declared, renamed
+from cjm.project.others import Others, is_same, linked, parted
+from cjm.project.targets import END, Targets
+from cjm.source import Span
 
 
-class _Targets:
-    """What a `next` can name: ids, and names that only one touchpoint has."""
+class Router:
+    """Puts an id, the end or another journey in the place of every `next` of one journey."""
 
-    def __init__(self, phases: tuple[Phase, ...]) -> None:
-        points = [point for phase in phases for point in phase.touchpoints]
-        self.phases = {key: phase for phase in phases for key in (phase.id, phase.name)}
-        self.named: dict[str, list[Touchpoint]] = {}
-        for point in points:
-            for key in {point.name, slug(point.name, point.id)}:
-                self.named.setdefault(key, []).append(point)
-        self.ids = {point.id: point for point in points}
-        self.known = [*(id for id in self.ids if self.find(id) == id), END]
+    def __init__(self, journey: Journey, declared: Declared, others: Others) -> None:
+        self.journey = journey
+        self.targets = Targets(journey.phases)
+        self.declared = declared
+        self.others = others
 
-    def find(self, text: str) -> str | list[Touchpoint]:
-        """An id, or the several touchpoints that a text could mean, or none.
+    def resolve(self, point: Touchpoint) -> Touchpoint:
+        """The touchpoint with ways and links that lead somewhere; what doesn't is noted and dropped."""
+        if point.detail:
+            elsewhere = self._place(point.detail, (point.detail, ""), point.at("detail"))
+            point = replace(point, elsewhere=elsewhere)
+        if point.links:
+            point = replace(point, links=tuple(map(self.follow, point.links)))
+        if not point.next:
+            return point
+        branches = [branch for branch in map(self._branch, point.next) if branch]
+        total = sum(branch.share for branch in point.next if branch.share is not None)
+        if total > 1.0005:
+            message = f"the shares from here add to {total * 100:g}%"
+            help = "they can add to 100% at most"
+            self.declared.note("out-of-range", message, point.origin.path, point.at("next"), help)
+        return replace(point, next=tuple(branches) or None)
 
-        Where a name is repeated, an id made from it means another touchpoint as soon
-        as one is added above: `pays-2` is as unsure as `pays`.
-        """
-        named = self.named.get(text, [])
-        if text in self.ids:
-            point = self.ids[text]
-            named = [point] if point.wrote("id") else self.named[slug(point.name, point.id)]
-        return named[0].id if len(named) == 1 else named
-
-    def counted(self, text: str) -> NewId | None:
-        """The id that would make sure which touchpoint `pays-2` is, where it can only be the second."""
-        point = self.ids.get(text)
-        if point is None or text in self.named or point.wrote("id"):
+    def _branch(self, branch: Branch) -> Branch | None:
+        if branch.to == END:
+            return branch
+        found = self.targets.find(branch.to)
+        if isinstance(found, str):
+            if self.targets.is_former(branch.to):
+                self._tell(renamed(branch.to, found, found, branch.origin.path, branch.at("to")))
+            return replace(branch, to=found) if found != branch.to else branch
+        if found:
+            self._note_several(branch, found)
             return None
-        return NewId(point.at(), text, is_bare(point))
+        name, point = parted(branch.to)
+        is_other = self.others.is_there(name, self.journey)
+        if is_other or (name and point) or is_file(name):
+            if not is_other and is_same(name, self.journey):
+                self._note_own(branch, point)
+                return None
+            elsewhere = self._place(branch.to, (name, point), branch.at("to"))
+            return replace(branch, to=elsewhere.to, elsewhere=elsewhere) if elsewhere else None
+        self._note_unknown(branch)
+        return None
 
+    def follow(self, link: Link) -> Link:
+        """The link with the journey that it leads to, if it is one of this project."""
+        file, point = linked(link)
+        return replace(link, elsewhere=self._place(link.url, (file, point), link.at("url"))) if file else link
 
-def _resolve(point: Touchpoint, targets: _Targets, declared: Declared) -> Touchpoint:
-    if not point.next:
-        return point
-    branches = [branch for branch in (_branch(branch, targets, declared) for branch in point.next) if branch]
-    total = sum(branch.share for branch in point.next if branch.share is not None)
-    if total > 1.0005:
-        message = f"the shares from here add to {total * 100:g}%"
-        help = "they can add to 100% at most"
-        declared.note("out-of-range", message, point.origin.path, point.at("next"), help)
-    return replace(point, next=tuple(branches) or None)
+    def _place(self, text: str, named: tuple[str, str], place: Span) -> Elsewhere | None:
+        elsewhere, told = self.others.place(text, named, self.journey, place)
+        self._tell(*told)
+        return elsewhere
 
+    def _tell(self, *found: Diagnostic) -> None:
+        self.declared.problems += found
 
-def _branch(branch: Branch, targets: _Targets, declared: Declared) -> Branch | None:
-    if branch.to == END:
-        return branch
-    found = targets.find(branch.to)
-    if isinstance(found, str):
-        return replace(branch, to=found) if found != branch.to else branch
-    related: tuple[Related, ...] = ()
-    guess = None
-    if found:
-        guess = targets.counted(branch.to)
+    def _note_several(self, branch: Branch, found: list[Touchpoint]) -> None:
+        related = tuple(Related("one of them", other.origin.path, other.at("name")) for other in found[:3])
         message = f"{shorten(branch.to)!r} could be any of {len(found)} touchpoints"
         help = "give the one that is meant an `id:` of its own"
-        related = tuple(Related("one of them", other.origin.path, other.at("name")) for other in found[:3])
-    elif branch.to in targets.phases:
-        message = f"{shorten(branch.to)!r} is a phase, and a customer goes to a touchpoint"
-        first = targets.phases[branch.to].touchpoints[:1]
-        help = "give it a touchpoint"
-        if first:
-            help = Advice(f"its first touchpoint is {first[0].id!r}", first[0].id)
-    else:
-        message = f"no touchpoint is called {shorten(branch.to)!r}"
-        help = declared.suggestions.nearest(branch.to, targets.known, f"one of: {listing(targets.known)}")
-    path, place = branch.origin.path, branch.at("to")
-    declared.note("unknown-reference", message, path, place, help, related, guess)
-    return None
+        self._note(branch, message, help, related, guess=self.targets.counted(branch.to))
+
+    def _note_own(self, branch: Branch, point: str) -> None:
+        """A way into the journey that it starts in names a touchpoint, and that only."""
+        to = self.targets.find(point)
+        help = "name one of its touchpoints"
+        if isinstance(to, str):
+            help = Advice(f"write {shorten(to)!r}", to)
+        self._note(branch, f"{shorten(branch.to)!r} leads into this journey itself", help)
+
+    def _note_unknown(self, branch: Branch) -> None:
+        if branch.to in self.targets.phases:
+            message = f"{shorten(branch.to)!r} is a phase, and a customer goes to a touchpoint"
+            first = self.targets.phases[branch.to].touchpoints[:1]
+            help = "give it a touchpoint"
+            if first:
+                help = Advice(f"its first touchpoint is {first[0].id!r}", first[0].id)
+        elif is_same(branch.to, self.journey):
+            self._note_own(branch, "")
+            return
+        else:
+            message = f"no touchpoint is called {shorten(branch.to)!r}"
+            suggestions, known = self.declared.suggestions, [*self.targets.known, END]
+            other = suggestions.nearest(branch.to, self.others.every, self.targets.listed(END))
+            help = suggestions.nearest(branch.to, known, other)
+        self._note(branch, message, help)
+
+    def _note(
+        self,
+        branch: Branch,
+        message: str,
+        help: str,
+        related: tuple[Related, ...] = (),
+        guess: NewId | None = None,
+    ) -> None:
+        place = branch.at("to")
+        self.declared.note("unknown-reference", message, branch.origin.path, place, help, related, guess)

@@ -35,6 +35,7 @@ class Section:
         self.named: tuple[str, ...] = ()
         self.used: set[str] = set()
         self._names: dict[str, str] = {}
+        self._former: dict[str, str] = {}
         self._spellings: dict[str, None] = {}
         self._left_out: set[str] = set()
 
@@ -43,6 +44,8 @@ class Section:
         self.entries[entity.id] = _filled(entity) if self.kind == "channel" else entity
         if name := called(entity):
             self._names.setdefault(name, entity.id)
+        if entity.was:
+            self._former.setdefault(entity.was, entity.id)
         # An id that was made from the name is nothing to suggest beside it.
         words = [entity.id] if entity.wrote("id") or not name else []
         self._spellings.update(dict.fromkeys([*words, *filter(None, [name])]))
@@ -51,7 +54,7 @@ class Section:
         """Only these, in this order."""
         kept = [self.entries[id] for id in ids]
         self._left_out = {*self.entries, *self._names}
-        self.entries, self._names, self._spellings = {}, {}, {}
+        self.entries, self._names, self._former, self._spellings = {}, {}, {}, {}
         for entity in kept:
             self.add(entity)
 
@@ -61,6 +64,8 @@ class Section:
             return text
         if text in self._names:
             return self._names[text]
+        if former := self.former(text):
+            return former
         known = self.kind != "channel" or self.includes_common or not self.closed
         entity = self.known(text) if known else None
         if entity is None and not self.closed:
@@ -71,6 +76,17 @@ class Section:
             self.add(entity)
         self._names[text] = entity.id
         return str(entity.id)
+
+    def former(self, text: str) -> str | None:
+        """The id of what was called so before, by the id that it had or a name that makes that id."""
+        if not self._former or text in self.entries or text in self._names:
+            return None
+        return self._former.get(text) or self._former.get(slug(text))
+
+    def spelled(self, id: str, text: str) -> str:
+        """An entity's id or its name, whichever is in the place of what was written before."""
+        entity = self.entries[id]
+        return id if text == slug(text) and entity.wrote("id") else called(entity) or id
 
     def advice(self, text: str, suggestions: Suggestions) -> str:
         """What was probably meant, or what there is."""

@@ -207,9 +207,9 @@ def _thoughts(board: Board) -> tuple[Cell, ...]:
 
 
 def _branches(board: Board, column: Column) -> list[tuple[str, str]]:
-    """The ways on as words, and the anchor that each leads to; none for the end."""
-    anchors = [board.columns[way.to].anchor if way.to is not None else "" for way in column.ways]
-    return list(zip(column.branches, anchors, strict=False))
+    """The ways on as words, and the address that each leads to; none for the end."""
+    urls = [f"#{board.columns[way.to].anchor}" if way.to is not None else way.url for way in column.ways]
+    return list(zip(column.branches, urls, strict=False))
 
 
 def _said(board: Board, index: int) -> str:

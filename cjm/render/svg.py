@@ -138,14 +138,15 @@ class _Painter:
             self.clips += 1
             cut = f' clip-path="url(#{self.prefix}{self.clips})"'
             add(f'<clipPath id="{self.prefix}{self.clips}"><rect{_box(*group.clip)}/></clipPath>\n')
-        link = group.link and not self.ids  # only a page has what touchpoints lead to
-        if link:
-            add(f'<a href="#t-{escaped(group.target)}">\n')
+        # A drawing on its own may lie anywhere, and has nothing that touchpoints lead to.
+        url = "" if self.ids else f"#t-{group.target}" if group.link else group.url
+        if url:
+            add(f'<a href="{escaped(url)}">\n')
         add(f"<g{_named(group, ids=self.ids)}{cut}>\n")
         if group.title:
             add(f"<title>{escaped(group.title)}</title>\n")
         self.draw(group.items)
-        add("</g>\n</a>\n" if link else "</g>\n")
+        add("</g>\n</a>\n" if url else "</g>\n")
 
 
 class _Ink:

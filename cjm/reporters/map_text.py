@@ -140,14 +140,13 @@ class _Sheet:
         return Run(head.gap.label, "neg") if head.gap else Run(head.owner, "dim")
 
     def touchpoint(self, index: int) -> list[Run]:
+        """The number and the name, where it leads if not to the next one, and how many gaps there are."""
         column = self.board.columns[index]
-        name = [Run(f"{column.number} {column.name}", "bold")]
-        count = len(column.gaps)
-        return (
-            [*name, Run(f"! {self.board.language.plurals['gaps'][count != 1].format(n=count)}", "warn")]
-            if count
-            else name
-        )
+        told = [Run(f"{column.number} {column.name}", "bold"), *(Run(way, "dim") for way in column.branches)]
+        if count := len(column.gaps):
+            gaps = self.board.language.plurals["gaps"][count != 1]
+            told.append(Run(f"! {gaps.format(n=count)}", "warn"))
+        return told
 
     def channels(self, index: int) -> list[Run]:
         lane = next((lane for lane in self.board.lanes if lane.key == "channels"), None)

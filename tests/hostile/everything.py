@@ -44,7 +44,9 @@ TEXTS = {
 }  # fmt: skip
 
 # These words name something else in the file, or must be one of a list.
-_NAMES = {"id", "was", "stage", "framework", "benchmark", "language", "cjm", "emotion_scale", "next"}
+_NAMES = {
+    *("id", "was", "stage", "framework", "benchmark", "detail", "language", "cjm", "emotion_scale", "next"),
+}
 
 
 def journey(image: str = "") -> str:

@@ -11,8 +11,9 @@ CASES = Path(__file__).parent / "cases"
 # A case is a file, or a folder with a library, settings or a second journey beside it.
 NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir() or path.name.endswith(".cjm.yaml"))
 KINDS = (
-    "bad-character bad-date bad-duration bad-id bad-image bad-number conflicting-keys duplicate-id "
-    "duplicate-key encoding limit-exceeded missing-key out-of-range shadowed-declaration syntax "
+    "bad-character bad-date bad-duration bad-id bad-image bad-number circular-detail conflicting-keys "
+    "duplicate-id duplicate-key encoding limit-exceeded missing-key out-of-range renamed-reference "
+    "shadowed-declaration syntax "
     "unknown-key unknown-reference unknown-value unsafe-link unsafe-path unsupported-version "
     "unsupported-yaml wrong-type"
 )

@@ -421,9 +421,15 @@ def test_a_benchmark_by_path_and_by_id(named: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "named", ["then", "a", "a.cjm.yaml", "./a.cjm.yaml", "../../etc/passwd", "/etc/passwd", "lib"]
+    ("named", "message"),
+    [
+        *((named, f"no other journey is called {named!r}") for named in ("then", "../../etc/passwd", "lib")),
+        *((named, f"{named!r} is this journey itself") for named in ("a", "a.cjm.yaml", "./a.cjm.yaml")),
+        ("lib.cjm.yaml", "'lib.cjm.yaml' is a library, and no journey"),
+        ("/etc/passwd", "no other journey is called '/etc/passwd'"),
+    ],
 )
-def test_a_benchmark_that_is_not_there(named: str) -> None:
+def test_a_benchmark_that_is_not_there(named: str, message: str) -> None:
     others = {"now": "journey: Now\nphases: [A]\n", "lib": "library: L\n"}
     [said] = errors(with_top(f"benchmark: {named}"), **others)
-    assert said == f"unknown-reference: no other journey is called {named!r}"
+    assert said == f"unknown-reference: {message}"

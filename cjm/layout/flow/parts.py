@@ -14,6 +14,8 @@ NAME, NAME_LEADING = 14.5, 17.5
 LABEL = 12.5
 LABEL_LEADING = 15.0
 _LABEL_ROOM = 118.0
+_SIGN_ROOM = 150.0
+SIGN_LEADING = 16.0
 _ROW = 1500.0
 _GAP = 44.0
 _APART = 30.0  # between neighbours without words, which `dot` asks for as ranksep
@@ -40,11 +42,12 @@ class Edge(msgspec.Struct, frozen=True):
 
 
 class Sign(msgspec.Struct, frozen=True):
-    """Where a way leaves its row: another row's touchpoint, or, without one, the end of the journey."""
+    """Where a way leaves its row: another row's touchpoint, the end of the journey, or another journey."""
 
     name: str
-    text: str
+    lines: tuple[str, ...]
     target: int | None
+    url: str = ""
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -77,8 +80,9 @@ def _row(board: Board, pieces: tuple[Piece, ...]) -> Row:
     edges: list[Edge] = []
     signs: list[Sign] = []
 
-    def sign(text: str, target: int | None) -> str:
-        signs.append(Sign(f"{'x' if target is None else 'c'}{len(signs)}", text, target))
+    def sign(text: str, target: int | None, url: str = "") -> str:
+        lines = wrap(text, _SIGN_ROOM, 13, language=board.language.code)
+        signs.append(Sign(f"{'x' if target is None else 'c'}{len(signs)}", lines, target, url))
         return signs[-1].name
 
     before = here[0] - 1 if here else -1
@@ -89,7 +93,9 @@ def _row(board: Board, pieces: tuple[Piece, ...]) -> Row:
         for way in board.columns[index].ways:
             label = wrap(way.label, _LABEL_ROOM, LABEL, language=board.language.code) if way.label else ()
             if way.to is None:
-                edges.append(Edge(f"n{index}", sign(board.label("exit"), None), label, way.main))
+                edges.append(
+                    Edge(f"n{index}", sign(way.other or board.label("exit"), None, way.url), label, way.main)
+                )
             elif way.to in here:
                 edges.append(Edge(f"n{index}", f"n{way.to}", label, way.main, back=way.to <= index))
             else:
@@ -107,7 +113,7 @@ def _box(board: Board, column: Column) -> Box:
 
 def sign_size(sign: Sign) -> tuple[float, float]:
     """Width and height of a sign."""
-    return max(44.0, width(sign.text, 13) + 30), 26.0
+    return max(44.0, max(width(line, 13) for line in sign.lines) + 30), 10.0 + SIGN_LEADING * len(sign.lines)
 
 
 def label_size(edge: Edge) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from cjm.layout.flow.parts import (
     LABEL_LEADING,
     NAME,
     NAME_LEADING,
+    SIGN_LEADING,
     Box,
     Edge,
     Piece,
@@ -238,14 +239,18 @@ def _touchpoint(board: Board, index: int, box: Box, at: Point) -> Group:
 
 
 def _sign(board: Board, sign: Sign, at: Point) -> Group:
-    """The end of the journey is a bar over a word; another row's touchpoint is its number in a pill."""
+    """The end of the journey is a bar beside a word, or beside the journey that follows.
+
+    Another row's touchpoint is its number in a pill.
+    """
     wide, tall = sign_size(sign)
     left, top = at[0] - wide / 2, at[1] - tall / 2
     if sign.target is None:
-        bar = Path(f"M0 {number(tall / 2 - 9)}V{number(tall / 2 + 9)}", Paint("none", "ink2", 2.6))
-        return Group((bar, Words(8, tall / 2 + 4.5, (sign.text,), 13, fill="ink2")), left, top)
+        bar = Path(f"M0 4V{number(tall - 4)}", Paint("none", "ink2", 2.6))
+        words = Words(8, 17.5, sign.lines, 13, SIGN_LEADING, "ink2")
+        return Group((bar, words), left, top, url=sign.url)
     pill = Rect(0, 0, wide, tall, Paint("paper", "ink3", 1.2), radius=tall / 2)
-    words = Words(wide / 2, tall / 2 + 4.5, (sign.text,), 13, fill="ink2", anchor="middle")
+    words = Words(wide / 2, tall / 2 + 4.5, sign.lines, 13, fill="ink2", anchor="middle")
     return Group((pill, words), left, top, target=board.columns[sign.target].id, link=True)
 
 

@@ -26,7 +26,7 @@ SLUG = Pattern(
 )
 TEXTS = ListOf(Text())
 ID = Key("id", SLUG, "A stable name of its own, for references and for diffs.")
-WAS = Key("was", SLUG, "The id that this had before it was renamed.")
+WAS = Key("was", SLUG, "The id that this had before it was renamed; who names it by that id still finds it.")
 MEDIA = Choice("a kind of media", ("owned", "paid", "earned"))
 EVIDENCE_REFERENCES = ListOf(Reference("evidence"))
 
@@ -103,6 +103,7 @@ DEPARTMENT = Record(
     entities.Department,
     (
         ID,
+        WAS,
         Key("name", Text(), "What it is called."),
         Key(
             "colour",
@@ -122,6 +123,7 @@ CHANNEL = Record(
     entities.Channel,
     (
         ID,
+        WAS,
         Key("name", Text(), "What it is called on the map."),
         Key("kind", MEDIA, "Whether it is owned, paid or earned."),
         Key("medium", Choice("a medium", ("physical", "digital", "human")), "What contact there is like."),
@@ -140,6 +142,7 @@ EVIDENCE = Record(
     entities.Evidence,
     (
         ID,
+        WAS,
         Key(
             "kind",
             Choice("a kind of evidence", EVIDENCE_KINDS),
@@ -176,6 +179,7 @@ METRIC = _MetricRecord(
     entities.Metric,
     (
         ID,
+        WAS,
         Key("name", Text(), "What it is called on the map."),
         Key("unit", Text(), "The unit drawn behind the value."),
         Key("better", Choice("a direction", ("higher", "lower")), "Which way is better."),
@@ -191,6 +195,7 @@ PERSONA = Record(
     entities.Persona,
     (
         ID,
+        WAS,
         Key("name", Text(), "What the persona is called."),
         Key("role", Text(), "Who that is, in a few words."),
         Key("segment", Text(), "The group of customers it stands for."),

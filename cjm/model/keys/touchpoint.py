@@ -123,7 +123,12 @@ _BRANCH = Record(
     "branch",
     entities.Branch,
     (
-        Key("to", Text("the id of a touchpoint, or `end`"), "Where the customer goes.", required=True),
+        Key(
+            "to",
+            Text("the id of a touchpoint, `end`, or another journey: `journey` or `journey#touchpoint`"),
+            "Where the customer goes.",
+            required=True,
+        ),
         Key("when", Text(), "In which case."),
         Key("share", Ratio(), "For which share of customers."),
     ),
@@ -174,6 +179,11 @@ TOUCHPOINT = Record(
             "next",
             ListOf(_BRANCH),
             "Where the customer goes from here; the following touchpoint where absent.",
+        ),
+        Key(
+            "detail",
+            Text("the id or path of a journey"),
+            "The journey that shows this touchpoint in detail.",
         ),
         Key("image", IMAGE, "A picture of it."),
         Key("links", ListOf(LINK), "Where to read more."),

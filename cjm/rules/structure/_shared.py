@@ -7,7 +7,7 @@ import msgspec
 from cjm.model.entities import Journey, Phase
 from cjm.model.frameworks import FRAMEWORKS
 from cjm.project import Project
-from cjm.project.route import END
+from cjm.project.targets import END
 
 OUT = -1  # where a way leads that leaves the journey
 
@@ -28,7 +28,13 @@ def ways(journey: Journey) -> Ways | None:
         if point.next is None:
             found.append((position + 1 if position + 1 < len(points) else OUT,))
         else:
-            found.append(tuple(positions[branch.to] for branch in point.next if branch.to in positions))
+            found.append(
+                tuple(
+                    positions.get(branch.to, OUT)
+                    for branch in point.next
+                    if branch.elsewhere or branch.to in positions
+                )
+            )
     return found
 
 
