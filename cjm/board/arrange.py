@@ -11,7 +11,7 @@ from cjm.board.details import details
 from cjm.board.head import blocks, kicker, summaries
 from cjm.board.lanes import Context, lanes
 from cjm.board.legend import legend
-from cjm.board.route import branches, ways
+from cjm.board.route import branches, inside, ways
 from cjm.board.sheet import Band, Board, Column, Curve, Head, Lane, Picture, Point
 from cjm.board.words import capital, together
 from cjm.diagnostics import Diagnostic
@@ -149,6 +149,7 @@ def _columns(
                 gaps=found_gaps.get(point.id, ()),
                 picture=pictures.get(point.image.file) if point.image else None,
                 beside=beside(context, lines, index),
+                inside=inside(context, point),
             )
         )
     return tuple(columns)

@@ -7,7 +7,7 @@ from cjm.board.route import address, called
 from cjm.board.sheet import Anchor, Cell, Detail, Lane, Text
 from cjm.board.words import capital, quoted
 from cjm.languages import feeling, signed
-from cjm.model.entities import Elsewhere, Link, Owner, Phase, Touchpoint
+from cjm.model.entities import Link, Owner, Phase, Touchpoint
 
 
 def details(
@@ -16,7 +16,6 @@ def details(
     """The labelled parts, in the order in which they are read; empty ones are left out."""
     cells = {lane.key: lane.cells[column] for lane in lanes}
     parts: list[tuple[str, Cell]] = [
-        ("detail", _other(context, point.elsewhere) if point.elsewhere else ()),
         ("channels", cells.get("channels", ())),
         ("organisation", _plain(point.organisation)),
         ("quote", _plain(quoted(point.quote, context.language) if point.quote else "", quote=True)),
@@ -39,10 +38,6 @@ def details(
     ]
     labels = {"channels": "channel"}
     return tuple(Detail(key, context.label(labels.get(key, key)), cell) for key, cell in parts if cell)
-
-
-def _other(context: Context, other: Elsewhere) -> Cell:
-    return (Anchor(address(context, other), called(other)),)
 
 
 def _link(context: Context, link: Link) -> Anchor:

@@ -1,7 +1,7 @@
 """The ways from each column to others: for the flow, and as words at a touchpoint."""
 
 from cjm.board.lanes import Context
-from cjm.board.sheet import Way
+from cjm.board.sheet import Anchor, Way
 from cjm.languages import percent
 from cjm.model.entities import Branch, Elsewhere, Touchpoint
 from cjm.naming import page
@@ -36,6 +36,14 @@ def called(other: Elsewhere) -> str:
 def address(context: Context, other: Elsewhere) -> str:
     """The page of another journey, at the touchpoint where there is one."""
     return page(context.journey.path, other.path, f"t-{other.point}" if other.name else "")
+
+
+def inside(context: Context, point: Touchpoint) -> Anchor | None:
+    """«In detail: Unlocking a bicycle», where another journey shows that."""
+    other = point.elsewhere
+    if other is None:
+        return None
+    return Anchor(address(context, other), f"{context.label('detail')}: {called(other)}")
 
 
 def branches(exit: str, found: tuple[Way, ...], numbers: list[str], index: int) -> tuple[str, ...]:

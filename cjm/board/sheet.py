@@ -165,7 +165,10 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A touchpoint; `beside` are an expectation and other curves at its point, in words."""
+    """A touchpoint; `beside` are an expectation and other curves at its point, in words.
+
+    `inside` leads to the journey that shows it in detail.
+    """
 
     id: str
     number: str
@@ -180,6 +183,7 @@ class Column(msgspec.Struct, frozen=True):
     gaps: tuple[Gap, ...] = ()
     picture: Picture | None = None
     beside: tuple[str, ...] = ()
+    inside: Anchor | None = None
 
     @property
     def anchor(self) -> str:

@@ -215,6 +215,10 @@ def _touchpoint(board: Board, column: Column, room: float, y: float, *, brief: b
         )
         shapes.append(Words(19, y, lines, 12.5, 16, "ink3"))
         y += 16 * (len(lines) - 1)
+    if column.inside:
+        lines = wrap(column.inside.text, room, 12.5, language=language)
+        shapes.append(Words(0, y + 20, lines, 12.5, 16, "ink3"))
+        y += 20 + 16 * (len(lines) - 1)
     return shapes, y
 
 

@@ -40,7 +40,7 @@ def customer(board: Board, grid: PageGrid) -> tuple[Row, ...]:
     goals = sum(bool(head.goal or head.extra) for head in board.phases)
     if goals:
         rows.append(Row("goals", board.label("goal"), plural("phases", goals, board.language)))
-    acts = sum(bool(column.action) + len(column.branches) for column in board.columns)
+    acts = sum(bool(column.action) + len(column.branches) + bool(column.inside) for column in board.columns)
     if acts:
         rows.append(Row("action", board.label("action"), plural("items", acts, board.language)))
     rows += [_of_lane(board, lane) for lane in board.customer if lane.key in _BEFORE_CURVE]

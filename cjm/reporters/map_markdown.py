@@ -103,8 +103,9 @@ def _touchpoint(column: Column) -> str:
     sign = "⊕" if column.point.impact > 0 else "◆"
     moment = f"{sign} {escaped(column.moment)}" if column.moment else ""
     branches = [f"↳ {escaped(branch)}" for branch in column.branches]
+    inside = escaped(column.inside.text) if column.inside else ""
     name = f"**{escaped(column.name)}**" if column.name.strip() else ""
-    return "<br>".join(filter(None, [name, escaped(column.action), moment, *branches]))
+    return "<br>".join(filter(None, [name, escaped(column.action), moment, *branches, inside]))
 
 
 def _feeling(board: Board, index: int) -> str:

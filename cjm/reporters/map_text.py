@@ -143,6 +143,8 @@ class _Sheet:
         """The number and the name, where it leads if not to the next one, and how many gaps there are."""
         column = self.board.columns[index]
         told = [Run(f"{column.number} {column.name}", "bold"), *(Run(way, "dim") for way in column.branches)]
+        if column.inside:
+            told.append(Run(column.inside.text, "dim"))
         if count := len(column.gaps):
             gaps = self.board.language.plurals["gaps"][count != 1]
             told.append(Run(f"! {gaps.format(n=count)}", "warn"))
