@@ -1,4 +1,4 @@
-"""Journeys × libraries → a project: ids and names, benchmarks, ways through a journey."""
+"""Journeys × libraries → a project: ids and names, benchmarks, ways through a journey and on."""
 
 from cjm.project.resolve import Project, resolve
 
