@@ -62,7 +62,7 @@ def survey(found: Found, *, digests: bool) -> Survey:
     """Read the files of a project once; without `digests` every one that can be read has the same."""
     made: dict[str, str] = {}
     libraries: list[str] = []
-    ids: dict[str, str] = {}
+    ids: dict[str, Ids] = {}
     for path in sorted((*found.asked, *found.others)):
         try:
             data = files.read_bytes(path, files.MAX_BYTES + 1)
