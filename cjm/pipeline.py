@@ -134,7 +134,8 @@ def arranged(
 
     benchmark = checked.project.benchmarks.get(journey.path)
     pictures = checked.pictures.get(journey.path)
-    return arrange(journey, findings, benchmark, pictures, views, checked.project.frameworks, source)
+    own = checked.project.frameworks, source, checked.project.settings.vocabulary
+    return arrange(journey, findings, benchmark, pictures, views, *own)
 
 
 def _dressed(board: Board, theme: "Theme | None") -> AbstractContextManager[None]:
@@ -211,7 +212,7 @@ def _told(
 
     own = project.frameworks
     board = advised(board, journey, advise(journey, own), unknowns(journey, own))
-    return tabled(board, in_context(journey, findings), source)
+    return tabled(board, in_context(journey, findings, None, project.settings.vocabulary), source)
 
 
 def _shown(view: str, board: Board, journey: Journey, project: Project) -> Board:

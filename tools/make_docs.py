@@ -15,6 +15,7 @@ from cjm.cli.main import COMMANDS, cli
 from cjm.cli.targets import named
 from cjm.grammar.record import Key, ListOf, MapOf, Record
 from cjm.grammar.several import Later
+from cjm.languages.en import LABELS
 from cjm.lint import Rule
 from cjm.lint.pages import index, page
 from cjm.model.channels import COMMON_CHANNELS
@@ -52,6 +53,7 @@ def pages() -> dict[str, str]:
     found = {
         "reference/language.md": language(),
         "reference/settings.md": settings(),
+        "reference/vocabulary.md": vocabulary(),
         "reference/cli.md": commands(),
         "rules/README.md": rules(),
         "journey.schema.json": f"{json.dumps(schema(), indent=2, ensure_ascii=False)}\n",
@@ -207,6 +209,36 @@ def _moves() -> str:
 def settings() -> str:
     """Every key of cjm.yaml."""
     return "".join([NOTE, "# Settings: cjm.yaml\n\n", *_tables(config.SETTINGS, set())]).rstrip("\n") + "\n"
+
+
+def vocabulary() -> str:
+    """Every label that `vocabulary:` in cjm.yaml may reword."""
+    spoken = [languages.language(code) for code in languages.languages()]
+    names = " | ".join(words.name for words in spoken)
+    rows = "".join(
+        f"| `{label}` | {' | '.join(words.labels[label] for words in spoken)} |\n" for label in LABELS
+    )
+    return f"{NOTE}{_VOCABULARY}| label | {names} |\n|---|{'---|' * len(spoken)}\n{rows}"
+
+
+_VOCABULARY = """# Vocabulary: the labels on maps
+
+What your organisation calls a touchpoint, a phase or a lane goes into `cjm.yaml`, and maps say it:
+
+```yaml
+# cjm.yaml
+language: nl
+vocabulary:
+  touchpoint: stap
+  touchpoints: stappen      # with both, "12 stappen" is counted too
+  frontstage: Balie
+```
+
+A label that says just the same, such as that of the legend, follows. A word gets a capital where the label below has
+one, and keeps its `{placeholder}`. `moment_of_truth` and `moments_of_truth` stand for `moment` and `moments`. The keys
+of a journey stay what they are.
+
+"""
 
 
 def commands() -> str:

@@ -16,6 +16,7 @@ from cjm.board.sheet import Band, Board, Column, Curve, Head, Lane, Picture, Poi
 from cjm.board.words import capital, together
 from cjm.diagnostics import Diagnostic
 from cjm.languages import Language, language, signed
+from cjm.languages.rewording import reworded
 from cjm.measures import responsible
 from cjm.model.entities import DEPARTMENT_COLOURS, Framework, Journey, Phase
 from cjm.source import Source, file_name
@@ -31,13 +32,14 @@ def arrange(
     views: Collection[str] = (),
     frameworks: Mapping[str, Framework] = MappingProxyType({}),
     source: Source | None = None,
+    vocabulary: Mapping[str, str] = MappingProxyType({}),
 ) -> Board:
     """The board of a resolved journey; `pictures` maps an image's file to what is drawn of it.
 
     What only some views need is there for those of `views`; `frameworks` are one's own, by id.
-    With the journey's `source` a gap knows its line in it.
+    With the journey's `source` a gap knows its line in it. `vocabulary` has words for labels.
     """
-    context = in_context(journey, findings, source)
+    context = in_context(journey, findings, source, vocabulary)
     words = context.language
     drawn = lanes(context)
     lines = curves(context, benchmark)
@@ -86,9 +88,14 @@ def _with(
     return replace(board, **more) if more else board
 
 
-def in_context(journey: Journey, findings: Iterable[Diagnostic], source: Source | None = None) -> Context:
+def in_context(
+    journey: Journey,
+    findings: Iterable[Diagnostic],
+    source: Source | None = None,
+    vocabulary: Mapping[str, str] = MappingProxyType({}),
+) -> Context:
     """What every cell is made from; with the `source` a gap knows its line."""
-    words = language(journey.language)
+    words = reworded(language(journey.language), vocabulary)
     found = gaps.pictures(findings, words, source)
     return Context(journey, words, found, keys(journey, words), _slots(journey))
 

@@ -32,21 +32,23 @@ class Settled(NamedTuple):
     formats: tuple[str, ...]
     views: tuple[str, ...]
     libraries: tuple[str, ...]
+    sources: tuple[str, ...]
     exclude: tuple[str, ...]
     broken: bool
 
     def lines(self) -> str:
         """For the record: a field a line, its items with tabs between them."""
-        fields = (self.formats, self.views, self.libraries, self.exclude, ("broken",) * self.broken)
+        broken = ("broken",) * self.broken
+        fields = (self.formats, self.views, self.libraries, self.sources, self.exclude, broken)
         return "\n".join("\t".join(map(quoted, field)) for field in fields)
 
     @classmethod
     def of(cls, lines: str) -> "Settled":
         """Back from the record."""
-        formats, views, libraries, exclude, broken = (
+        formats, views, libraries, sources, exclude, broken = (
             tuple(map(unquoted, field.split("\t"))) if field else () for field in lines.split("\n")
         )
-        return cls(formats, views, libraries, exclude, bool(broken))
+        return cls(formats, views, libraries, sources, exclude, bool(broken))
 
 
 class Grounds:
@@ -79,7 +81,8 @@ class Grounds:
     def survey(self) -> Survey:
         """Its texts, without those that the settings exclude."""
         paths = [path for path in self._all.digests if path not in self._named]
-        return self._all.without(listing.matching(paths, self.root, self.settled.exclude))
+        settled = self.settled
+        return self._all.without(listing.passed_over(paths, self.root, settled.sources, settled.exclude))
 
     @cached_property
     def journeys(self) -> list[str]:
@@ -173,6 +176,7 @@ class Grounds:
             project.settings.formats,
             project.settings.views,
             tuple(os.path.relpath(each.path, self.root) for each in project.libraries),
+            project.settings.sources,
             project.settings.exclude,
             bool(self.examined.broken),
         )

@@ -55,9 +55,9 @@ def examine(paths: Sequence[str], terminal: Terminal, output: str = "") -> list[
     return [_examine(found, named, terminal) for found in finding.find(paths or ["."], output)]
 
 
-def surroundings(terminal: Terminal, *asked: str) -> Examined:
-    """The project of the current folder, of which nothing is asked for but what is named here."""
-    return _examine(finding.around(".")._replace(asked=asked), [], terminal)
+def surroundings(terminal: Terminal, *asked: str, folder: str = ".") -> Examined:
+    """The project of a folder, of which nothing is asked for but what is named here."""
+    return _examine(finding.around(folder)._replace(asked=asked), [], terminal)
 
 
 def groundwork(found: Found, libraries: Sequence[str], terminal: Terminal) -> Examined:
@@ -131,7 +131,8 @@ def again(project: Examined, texts: Mapping[str, str]) -> Examined:
 
 def _excluded(settings: Source | None, root: str, paths: Sequence[str], named: Collection[str]) -> set[str]:
     """What the settings say not to read, of what nobody named."""
-    return listing.matching(paths, root, settings_in(settings).exclude).difference(named)
+    said = settings_in(settings)
+    return listing.passed_over(paths, root, said.sources, said.exclude).difference(named)
 
 
 def _checked(

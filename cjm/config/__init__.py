@@ -1,5 +1,6 @@
 """Settings of a project: `cjm.yaml`, bound by the grammar like a journey."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from cjm.config.custom import MAX_EXPRESSION, CustomRule, Expression
@@ -44,6 +45,7 @@ class Settings(Entity, frozen=True):
     """A project's settings; every one has a default."""
 
     required_version: str = ""
+    sources: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     output: str = DEFAULT_OUTPUT
     formats: tuple[str, ...] = DEFAULT_FORMATS
@@ -53,6 +55,8 @@ class Settings(Entity, frozen=True):
     fonts: tuple[FontFile, ...] = ()
     theme: Entity | None = None  # `config.theming.Theme`, imported where there is one
     templates: str = ""
+    vocabulary: Mapping[str, str] = {}
+    crm: tuple[str, ...] = ()
     lint: LintSettings = LintSettings()
 
 
@@ -89,6 +93,19 @@ SETTINGS = Record(
                 "write numbers and points: 0.1",
             ),
             "The oldest version of cjm that may build this project: `0.1` or later.",
+        ),
+        Key(
+            "sources",
+            ListOf(
+                Pattern(
+                    "a folder or a pattern in the project",
+                    r"(?!\.\.?(?:/|$))[^\\]*[^\\\s/!][^\\]*",
+                    "unsafe-path",
+                    "write it from the folder of this file, with forward slashes: journeys/",
+                )
+            ),
+            "Folders and patterns, as in .gitignore, of the files that are read: journeys and libraries; "
+            "everything below where absent.",
         ),
         Key("exclude", ListOf(Text()), "Patterns, as in .gitignore, of files that are not read."),
         Key(
@@ -131,6 +148,16 @@ SETTINGS = Record(
             _Templates(),
             "Where the project keeps templates of its own, `true` for `templates`: each is used instead of "
             "cjm's of the same name. Only for projects that you trust.",
+        ),
+        Key(
+            "vocabulary",
+            Later("cjm.config.vocabulary", "VOCABULARY"),
+            "What the project calls things: its own words for labels on maps.",
+        ),
+        Key(
+            "crm",
+            ListOf(Text()),
+            "The stages of the CRM, by their names there: with this list the `crm` of a phase must be one.",
         ),
         Key("lint", LINT, "Which rules the linter runs."),
     ),

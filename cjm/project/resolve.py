@@ -3,7 +3,7 @@
 A declared list is closed; one that nobody declared is open, and is inferred from use.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -57,6 +57,7 @@ def resolve(
         done[journey.path], found = _resolve_journey(replace(journey, language=language), shared, others)
         problems += found
         _check_framework(journey, frameworks, problems)
+        problems += _unknown_crm(journey, settings)
     benchmarks = {}
     for journey in done.values():
         if journey.benchmark:
@@ -119,3 +120,14 @@ def _check_framework(journey: Journey, known: Sequence[str], problems: list[Diag
         message = f"no framework is called {shorten(journey.framework)!r}"
         place = journey.at("framework")
         problems.append(Diagnostic("unknown-reference", Severity.ERROR, message, journey.path, place, help))
+
+
+def _unknown_crm(journey: Journey, settings: Settings) -> Iterator[Diagnostic]:
+    """Stages of a CRM that aren't among those that the settings list; a list that was torn isn't closed."""
+    known = () if "crm" in settings.origin.failed else settings.crm
+    for phase in journey.phases:
+        if known and phase.crm and phase.crm not in known:
+            message = f"{shorten(phase.crm)!r} is not a stage of the CRM that the settings know"
+            help = Suggestions().nearest(phase.crm, known, f"{settings.origin.path} lists: {listing(known)}")
+            place = phase.at("crm")
+            yield Diagnostic("unknown-reference", Severity.ERROR, message, journey.path, place, help)

@@ -5,13 +5,14 @@ from typing import NamedTuple
 from cjm.board import arrange_blank as blank
 from cjm.board.sheet import Board
 from cjm.errors import UsageError
-from cjm.grammar.binder import Suggestions, shorten
+from cjm.grammar.binder import shorten
 from cjm.languages import known, languages
 from cjm.languages import language as words
+from cjm.languages.rewording import reworded
 from cjm.layout.blank import place
 from cjm.layout.scene import Scene
-from cjm.model.frameworks import FRAMEWORKS
 from cjm.project import Project
+from cjm.project.frameworks import phase_model
 
 
 class Sheet(NamedTuple):
@@ -28,16 +29,11 @@ def sheet(project: Project, framework: str, language: str = "") -> Sheet:
     Raises `UsageError` where there is no such framework or no such language.
     """
     own = project.frameworks
-    model = own.get(framework) or FRAMEWORKS.get(framework)
-    if model is None:
-        models = [*own, *(id for id in FRAMEWORKS if id not in own)]
-        help = Suggestions().nearest(framework, models, likeness=0.5)
-        listed = f"frameworks are {', '.join(models)}"
-        raise UsageError(f"no framework is called {shorten(framework)!r}", f"{help} {listed}".strip())
+    model = phase_model(own, framework)
     tag = language or project.settings.language or "en"
     if not known(tag):
         raise UsageError(f"no map speaks {shorten(tag)!r}", f"languages are {', '.join(languages())}")
-    board = blank.of_framework(model, words(tag))
+    board = blank.of_framework(model, reworded(words(tag), project.settings.vocabulary))
     scene = place(board)
     if isinstance(scene, str):
         raise UsageError(scene)

@@ -145,6 +145,12 @@ def matching(paths: Sequence[str], root: str, patterns: Sequence[str]) -> set[st
     return {path for path in paths if spec.match_file(os.path.relpath(path, root))}
 
 
+def passed_over(paths: Sequence[str], root: str, sources: Sequence[str], exclude: Sequence[str]) -> set[str]:
+    """The paths that a project doesn't read: those that are none of its sources, and what it excludes."""
+    beside = set(paths).difference(matching(paths, root, sources)) if sources else set()
+    return beside | matching(paths, root, exclude)
+
+
 def _spec(lines: list[str]) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec
 

@@ -27,12 +27,15 @@ def test_every_setting() -> None:
     found = settings(
         """
         required_version: 0.1
+        sources: [journeys/, /library.cjm.yaml]
         exclude: [old/, "*.draft.cjm.yaml"]
         output: maps
         formats: svg
         views: [flow]
         engine: dot
         language: nl
+        vocabulary: {touchpoint: stap, moment_of_truth: kantelpunt}
+        crm: [Lead, Customer]
         lint:
           preset: strict
           select: below-target
@@ -43,6 +46,11 @@ def test_every_setting() -> None:
         """
     )
     assert (found.exclude, found.output, found.engine) == (("old/", "*.draft.cjm.yaml"), "maps", "dot")
+    assert found.sources == ("journeys/", "/library.cjm.yaml")
+    assert (found.vocabulary, found.crm) == (
+        {"touchpoint": "stap", "moment": "kantelpunt"},
+        ("Lead", "Customer"),
+    )
     assert (found.formats, found.views, found.language) == (("svg",), ("flow",), "nl")
     assert (found.lint.preset, found.lint.select, found.lint.ignore) == (
         "strict",
@@ -67,6 +75,24 @@ def test_every_setting() -> None:
         ("language: dutch", "unknown-value: 'dutch' is not a language tag"),
         ("output: ../x", "unsafe-path: '../x' is not a folder in the project"),
         ("required_version: new", "unknown-value: 'new' is not a version"),
+        ("sources: ../x", "unsafe-path: '../x' is not a folder or a pattern in the project"),
+        ("sources: ./x", "unsafe-path: './x' is not a folder or a pattern in the project"),
+        ("sources: a\\b", "unsafe-path: 'a\\\\b' is not a folder or a pattern in the project"),
+        ("crm: {a: b}", "wrong-type: expected text, found a mapping"),
+        ("vocabulary: stap", "wrong-type: expected a mapping from a label's name to its words, found 'stap'"),
+        ("vocabulary: {fase: x}", "unknown-key: no label is called 'fase'"),
+        ("vocabulary: {phase: [x]}", "wrong-type: expected the words of a label, found a list"),
+        ("vocabulary: {phase: 'a {n}'}", "unknown-value: 'a {n}' doesn't fit the label 'phase'"),
+        ("vocabulary: {phase: 'a {'}", "unknown-value: 'a {' doesn't fit the label 'phase'"),
+        ("vocabulary: {on_device: op}", "unknown-value: 'op' doesn't fit the label 'on_device'"),
+        (
+            "vocabulary: {on_device: '{device!r}'}",
+            "unknown-value: '{device!r}' doesn't fit the label 'on_device'",
+        ),
+        (
+            "vocabulary: {moment: a, moment_of_truth: b}",
+            "duplicate-key: 'moment_of_truth' is the label 'moment', which is given",
+        ),
         ("lint: strict", "wrong-type: expected settings of the linter, found 'strict'"),
         ("lint: {preset: easy}", "unknown-value: 'easy' is not a preset"),
         ("lint: {select: No_Rule}", "unknown-value: 'No_Rule' is not a rule's name"),
@@ -96,3 +122,18 @@ def test_a_later_version_is_asked_for(version: str) -> None:
     assert message.startswith(
         f"unsupported-version: this project needs cjm {version.strip(chr(39)).lstrip('>=')}"
     )
+
+
+IN_CRM = "journey: X\nphases: [{name: P, crm: Laed, touchpoints: [A]}, {name: Q, crm: Lead}]\n"
+
+
+def test_a_list_of_the_stages_of_a_crm_is_closed() -> None:
+    [found] = checked(IN_CRM, settings="crm: [Lead, Customer]").diagnostics
+    assert found.message == "'Laed' is not a stage of the CRM that the settings know"
+    assert found.help == "did you mean 'Lead'?"
+
+
+@pytest.mark.parametrize("text", ["", "crm:\n", "crm: [Lead, [x]]", "crm: [Laed, Lead]"])
+def test_without_such_a_list_or_with_a_torn_one_it_is_open(text: str) -> None:
+    found = checked(IN_CRM, settings=text).diagnostics
+    assert [each for each in found if each.path != "cjm.yaml"] == []

@@ -57,7 +57,10 @@ UNSEEN = {
     "unseen-too-many": "no bound beside the one that is meant belongs into what an editor shows",
     "unseen-image": "it is another file",
 }
-UNSEEN_SETTINGS = {"unseen-unquoted-colour": "it sees values, and a comment is none"}
+UNSEEN_SETTINGS = {
+    "unseen-unquoted-colour": "it sees values, and a comment is none",
+    "unseen-vocabulary-without-a-placeholder": "it knows the labels, and not what stands in them",
+}
 # Good texts that a schema refuses: an editor may ask for the plain spelling.
 STRICTER = {
     "severity: '3'": "a number in quotes is one to the reader",
