@@ -19,6 +19,8 @@ class Listed(NamedTuple):
 
 # The help stands here too so that `cjm --help` imports no command; a test compares.
 COMMANDS: dict[str, Listed] = {
+    "init": Listed("cjm.cli.init:init", "Start a project: settings, a library, a first journey, CI."),
+    "new": Listed("cjm.cli.new:new", "Write a journey to fill in: the phases of a framework, with hints."),
     "build": Listed("cjm.cli.build:build", "Draw journeys as maps: SVG, HTML, PNG, PDF, Markdown, text."),
     "clean": Listed("cjm.cli.clean:clean", "Remove what builds wrote."),
     "show": Listed("cjm.cli.show:show", "Draw a journey on the terminal."),

@@ -71,6 +71,7 @@ class Language(msgspec.Struct, frozen=True):
       with, with straight apostrophes.
     - `labels`: identifier → words on maps and pages; some hold `{placeholders}`.
     - `plurals`: identifier → a text with `{n}` for each plural category.
+    - `scaffold`: identifier → what a new file says or hints at, in its comments.
     - `channels`, `devices`, `departments`: id → its name and what else people call
       it; a device as it follows "on".
     """
@@ -84,6 +85,7 @@ class Language(msgspec.Struct, frozen=True):
     pronouns: tuple[str, ...]
     labels: dict[str, str]
     plurals: dict[str, tuple[str, ...]]
+    scaffold: dict[str, str]
     channels: dict[str, str]
     devices: dict[str, str]
     departments: dict[str, str]

@@ -608,6 +608,28 @@ GAPS: dict[str, str] = {
     "gap_unreadable_colour": "Farben schwer lesbar",
 }
 
+# In new files: what they are called, and what to write where.
+SCAFFOLD: dict[str, str] = {
+    "first": "Erste Kundenreise",
+    "library": "Von allen Kundenreisen geteilt",
+    "hints": "Zeilen, die mit # beginnen, sind Hinweise: das Zeichen entfernen und ausfüllen.",
+    "draft": "Solange dies ein Entwurf ist, sind Lücken Hinweise, an denen nichts scheitert.",
+    "personas": "wer reist",
+    "role": "was die Person tut",
+    "wants": "was die Person will",
+    "scenario": "die Situation, in der der Kunde ist",
+    "goal": "was der Kunde erreichen will",
+    "business_goal": "was die Organisation erreichen will",
+    "starts": "womit die Reise beginnt",
+    "ends": "womit die Reise endet",
+    "owner": "wer für die ganze Reise verantwortlich ist",
+    "touchpoint": "was geschieht",
+    "action": "Ich …",
+    "thought": "was der Kunde denkt",
+    "evidence": "worauf die Karten beruhen",
+    "or": "oder",
+}
+
 CHANNELS: dict[str, str] = {
     "store": "Geschäft, laden, filiale",
     "counter": "Schalter, empfang, rezeption, servicetheke",
@@ -982,6 +1004,7 @@ LANGUAGE = Language(
     ),
     labels=LABELS | PAGES | GAPS,
     plurals=PLURALS,
+    scaffold=SCAFFOLD,
     channels=CHANNELS,
     devices=DEVICES,
     departments=DEPARTMENTS,

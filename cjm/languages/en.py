@@ -607,6 +607,28 @@ GAPS: dict[str, str] = {
     "gap_unreadable_colour": "Colours hard to read",
 }
 
+# In new files: what they are called, and what to write where.
+SCAFFOLD: dict[str, str] = {
+    "first": "First journey",
+    "library": "Shared by all journeys",
+    "hints": "Lines that start with a # are hints: take the sign away and fill them in.",
+    "draft": "As long as this is a draft, gaps are notes that fail nothing.",
+    "personas": "who travels",
+    "role": "what they do",
+    "wants": "what they want",
+    "scenario": "the situation that the customer is in",
+    "goal": "what the customer wants out of it",
+    "business_goal": "what the organisation wants out of it",
+    "starts": "what it starts with",
+    "ends": "what it ends with",
+    "owner": "who answers for the whole journey",
+    "touchpoint": "what happens",
+    "action": "I …",
+    "thought": "what the customer thinks",
+    "evidence": "what the maps rest on",
+    "or": "or",
+}
+
 CHANNELS: dict[str, str] = {
     "store": "Store, shop, boutique, showroom",
     "counter": "Service desk, desk, front desk, reception",
@@ -980,6 +1002,7 @@ LANGUAGE = Language(
     ),
     labels=LABELS | PAGES | GAPS,
     plurals=PLURALS,
+    scaffold=SCAFFOLD,
     channels=CHANNELS,
     devices=DEVICES,
     departments=DEPARTMENTS,

@@ -605,6 +605,28 @@ GAPS: dict[str, str] = {
     "gap_unreadable_colour": "Kleuren slecht leesbaar",
 }
 
+# In new files: what they are called, and what to write where.
+SCAFFOLD: dict[str, str] = {
+    "first": "Eerste klantreis",
+    "library": "Gedeeld door alle klantreizen",
+    "hints": "Regels die met een # beginnen zijn hints: haal het teken weg en vul ze in.",
+    "draft": "Zolang dit een concept is, zijn gaten opmerkingen waar niets op stukloopt.",
+    "personas": "wie er reist",
+    "role": "wat diegene doet",
+    "wants": "wat diegene wil",
+    "scenario": "de situatie waarin de klant zit",
+    "goal": "wat de klant eruit wil halen",
+    "business_goal": "wat de organisatie eruit wil halen",
+    "starts": "waarmee de reis begint",
+    "ends": "waarmee de reis eindigt",
+    "owner": "wie verantwoordelijk is voor de hele reis",
+    "touchpoint": "wat er gebeurt",
+    "action": "Ik …",
+    "thought": "wat de klant denkt",
+    "evidence": "waar de kaarten op rusten",
+    "or": "of",
+}
+
 CHANNELS: dict[str, str] = {
     "store": "Winkel, filiaal, vestiging",
     "counter": "Balie, receptie, loket, servicebalie",
@@ -977,6 +999,7 @@ LANGUAGE = Language(
     ),
     labels=LABELS | PAGES | GAPS,
     plurals=PLURALS,
+    scaffold=SCAFFOLD,
     channels=CHANNELS,
     devices=DEVICES,
     departments=DEPARTMENTS,

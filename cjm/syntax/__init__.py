@@ -3,7 +3,8 @@
 The only room that knows ruamel.yaml. Nothing in it raises on any text.
 """
 
+from cjm.syntax.builder import UNCARRIED
 from cjm.syntax.nodes import Comment, Entry, Mapping, Node, Scalar, Sequence
 from cjm.syntax.parser import Parsed, parse
 
-__all__ = ["Comment", "Entry", "Mapping", "Node", "Parsed", "Scalar", "Sequence", "parse"]
+__all__ = ["UNCARRIED", "Comment", "Entry", "Mapping", "Node", "Parsed", "Scalar", "Sequence", "parse"]
