@@ -15,6 +15,7 @@ from cjm.source import Source
 from cjm.syntax import Comment
 
 if TYPE_CHECKING:
+    from cjm.board.portfolio.entry import Entry
     from cjm.theme.tokens import Theme
 
 RunDot = Callable[[str], bytes]
@@ -58,7 +59,8 @@ class Checked(msgspec.Struct, frozen=True):
 class Options(msgspec.Struct, frozen=True):
     """What to build, in the default theme where none is given. Without a date nothing depends on today.
 
-    `with_source` publishes the text on the page, `share` leaves out what is not for people outside.
+    `with_source` publishes the text on the page, `share` leaves out what is not for people outside;
+    `portfolio` is the address, from the page, of the one of all journeys.
     """
 
     views: tuple[str, ...] = offered.DEFAULT_VIEWS
@@ -68,6 +70,7 @@ class Options(msgspec.Struct, frozen=True):
     share: bool = False
     pictured: Pictured = Pictured()
     theme: "Theme | None" = None
+    portfolio: str = ""
 
 
 class Artefact(msgspec.Struct, frozen=True):
@@ -83,6 +86,7 @@ class Built(msgspec.Struct, frozen=True):
 
     `unseen` are warnings of characters that its pictures show as boxes; `unspoken` is the
     tag of the journey's language where there are no words for it and labels are English.
+    With a page there is an `entry` for the portfolio.
     """
 
     artefacts: tuple[Artefact, ...]
@@ -90,3 +94,4 @@ class Built(msgspec.Struct, frozen=True):
     empty: dict[str, str]
     unseen: tuple[Diagnostic, ...] = ()
     unspoken: str = ""
+    entry: "Entry | None" = None

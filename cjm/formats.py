@@ -71,8 +71,13 @@ def unseen(
     return pictures.warnings(source, scenes, tools)
 
 
-def page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> tuple[str, dict[str, str]]:
-    """The page, with these views; and why some of them have nothing to draw."""
+def page(
+    board: Board, flow: "Scene | None", views: tuple[str, ...], home: str = ""
+) -> tuple[str, dict[str, str]]:
+    """The page, with these views and why some of them have nothing to draw.
+
+    `home` is the address of the page of all journeys, if there is one.
+    """
     from markupsafe import Markup
 
     from cjm.layout import page as table
@@ -104,7 +109,7 @@ def page(board: Board, flow: "Scene | None", views: tuple[str, ...]) -> tuple[st
         },
         sheets=tuple(drawn(scene, f"p{number}-", "sheet") for number, scene in enumerate(pages(board))),
     )
-    return html.render(board, drawings), empty
+    return html.render(board, drawings, home=home), empty
 
 
 def _inline(board: Board, asked: tuple[str, ...]) -> tuple[dict[str, "Scene"], dict[str, str]]:

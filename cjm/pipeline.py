@@ -27,6 +27,7 @@ from cjm.source import Source
 __all__ = ["Artefact", "Built", "Checked", "Options", "RunDot", "Workspace", "build", "check", "lint"]
 
 if TYPE_CHECKING:
+    from cjm.board.portfolio.entry import Entry
     from cjm.layout.scene import Scene
     from cjm.render.pictures import Tools
     from cjm.theme.tokens import Theme
@@ -106,6 +107,7 @@ def build(
     findings = lint(checked, journey, options.today)
     source = checked.sources[path] if options.with_source else None
     board = arranged(checked, journey, findings, options.views, source)
+    entry = _entered(board, journey, findings, options) if "html" in options.formats else None
     if options.share:
         from cjm.board.share import shared
 
@@ -116,7 +118,7 @@ def build(
         artefacts, scenes, empty = _artefacts(board, journey, checked.project, options, run_dot, tools)
     unseen = formats.unseen(options.formats, checked.sources[path], scenes, tools)
     unspoken = "" if known(journey.language) else journey.language
-    return Built(tuple(artefacts), tuple(findings), empty, tuple(unseen), unspoken)
+    return Built(tuple(artefacts), tuple(findings), empty, tuple(unseen), unspoken, entry)
 
 
 def arranged(
@@ -172,7 +174,7 @@ def _artefacts(
     if "html" in options.formats:
         # Phases without touchpoints have an order, which the map on the page shows already.
         flow = flow if board.columns else None
-        page, without = formats.page(board, flow, options.views)
+        page, without = formats.page(board, flow, options.views, options.portfolio)
         empty |= without
         artefacts.append(Artefact("map", "html", page))
     artefacts += [
@@ -199,6 +201,15 @@ def _pictures(
 ) -> Iterator[Artefact]:
     for name in (name for name in options.formats if name in offered.DRAWN):
         yield Artefact(view, name, formats.drawing(view, name, board, scene, options.pictured, tools))
+
+
+def _entered(board: Board, journey: Journey, findings: list[Diagnostic], options: Options) -> "Entry":
+    """What the portfolio holds of the journey."""
+    from cjm.board.arrange import in_context
+    from cjm.board.portfolio.entry import entry, outside
+
+    found = entry(board, in_context(journey, findings), findings)
+    return outside(found) if options.share else found
 
 
 def _told(

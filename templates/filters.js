@@ -1,14 +1,15 @@
-/* Search, switches and lists dim the rest of the map; in the story the rest is left out.
-   Gives what narrows the map to what an address says. */
-function filters(parts) {
-  const form = one(".filters");
+/* Search, switches and lists choose among things; `show` is told of each whether it fits.
+   Gives what narrows them to what an address says, where a form's names may begin with its own. */
+function filters(form, things, show) {
   if (!form) return () => {};
-  const query = one("#query");
+  const query = one("[type=search]", form);
+  const clear = one(".clear", form);
+  const named = (name) => (form.dataset.as || "") + name;
   const switches = all("[data-only]", form);
   const lists = all("[data-by]", form);
-  const stories = articles().map((article) => ({ article, text: article.textContent.toLowerCase() }));
+  const texts = things.map((thing) => thing.textContent.toLowerCase());
   const isOn = (button) => button.getAttribute("aria-pressed") === "true";
-  const has = (article, list) => article.dataset[list.dataset.by].split(" ").includes(String(list.selectedIndex - 1));
+  const has = (thing, list) => thing.dataset[list.dataset.by].split(" ").includes(String(list.selectedIndex - 1));
 
   function apply() {
     const wanted = query.value.trim().toLowerCase();
@@ -16,28 +17,27 @@ function filters(parts) {
     const chosen = lists.filter((list) => list.value);
     const active = Boolean(wanted || only.length || chosen.length);
     let shown = 0;
-    stories.forEach(({ article, text }) => {
-      const fits = text.includes(wanted) && only.every((name) => name in article.dataset)
-        && chosen.every((list) => has(article, list));
+    things.forEach((thing, index) => {
+      const fits = texts[index].includes(wanted) && only.every((name) => name in thing.dataset)
+        && chosen.every((list) => has(thing, list));
       shown += fits;
-      article.hidden = !fits;
-      mark(parts.get(article.dataset.id), "dim", !fits);
+      show(thing, fits);
     });
-    const output = one("#shown");
-    output.textContent = active ? filled(output.dataset.words, { n: shown, total: stories.length }) : "";
-    one("#clear").hidden = !active;
-    const narrowed = new URLSearchParams();
-    if (wanted) narrowed.set("q", query.value.trim());
-    only.forEach((name) => narrowed.append("only", name));
-    chosen.forEach((list) => narrowed.set(list.dataset.by, list.value));
-    address.narrowed = narrowed;
+    const output = one("output", form);
+    output.textContent = active ? filled(output.dataset.words, { n: shown, total: things.length }) : "";
+    clear.hidden = !active;
+    const { narrowed } = address;
+    ["q", "only", ...lists.map((list) => list.dataset.by)].forEach((name) => narrowed.delete(named(name)));
+    if (wanted) narrowed.set(named("q"), query.value.trim());
+    only.forEach((name) => narrowed.append(named("only"), name));
+    chosen.forEach((list) => narrowed.set(named(list.dataset.by), list.value));
   }
 
   function narrowTo(narrowed) {
-    query.value = narrowed.get("q") || "";
-    switches.forEach((button) => button.setAttribute("aria-pressed", narrowed.getAll("only").includes(button.dataset.only)));
+    query.value = narrowed.get(named("q")) || "";
+    switches.forEach((button) => button.setAttribute("aria-pressed", narrowed.getAll(named("only")).includes(button.dataset.only)));
     lists.forEach((list) => {
-      const index = Array.from(list.options, (option) => option.value).indexOf(narrowed.get(list.dataset.by) || "");
+      const index = Array.from(list.options, (option) => option.value).indexOf(narrowed.get(named(list.dataset.by)) || "");
       list.selectedIndex = Math.max(0, index);
     });
     apply();
@@ -45,7 +45,7 @@ function filters(parts) {
 
   function change() {
     apply();
-    address.write(address.id || "map");
+    address.write(address.id || form.closest(".panel").id);
   }
 
   switches.forEach((button) => button.addEventListener("click", () => {
@@ -55,7 +55,7 @@ function filters(parts) {
   query.addEventListener("input", change);
   lists.forEach((list) => list.addEventListener("change", change));
   form.addEventListener("submit", (event) => event.preventDefault());
-  one("#clear").addEventListener("click", () => {
+  clear.addEventListener("click", () => {
     narrowTo(new URLSearchParams());
     change();
     query.focus();

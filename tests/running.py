@@ -12,6 +12,7 @@ import cjm
 
 ROOT = str(Path(cjm.__file__).parents[1])
 PROGRAM = ("-m", "cjm")
+PORTFOLIO = ("index.html", "opportunities.csv", "opportunities.json")
 GOOD = "journey: X\nphases:\n  - name: P\n    owner: Sales\n    touchpoints: [A, B]\n"
 BAD = "journey: X\nphasen: 1\nphases:\n  - name: P\n    touchpoints: [A]\n"
 
@@ -33,9 +34,9 @@ def lay(path: str, text: str = GOOD) -> None:
 
 
 def below(folder: str) -> list[str]:
-    """Every file below a folder, but for what a build keeps of itself: its manifest and its record."""
+    """Every file below a folder, but for a build's record and what is about all journeys."""
     found = (path.relative_to(folder) for path in Path(folder).rglob("*") if path.is_file())
-    return sorted(str(path) for path in found if path.parts[0] not in {"manifest.json", ".cjm"})
+    return sorted(str(path) for path in found if path.parts[0] not in {"manifest.json", ".cjm", *PORTFOLIO})
 
 
 def environment(**more: str) -> dict[str, str]:

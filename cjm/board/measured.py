@@ -48,24 +48,25 @@ def _reading(context: Context, found: _Found, places: list[Place], scale: "_Scal
     return Reading(
         place=None if column is None else places[column],
         name=scale.name,
-        value=_joined(value, unit),
-        target=_beside(measured.target, unit, language),
-        benchmark=_beside(measured.benchmark, unit, language),
+        value=joined(value, unit),
+        target=beside(measured.target, unit, language),
+        benchmark=beside(measured.benchmark, unit, language),
         origin=", ".join(part for part in origin if part),
         missed=misses_target(journey, name, measured) if judged else None,
         bar=_bar(measured, scale.ends.get(measured.value.form)),
     )
 
 
-def _beside(value: Quantity | None, unit: str, language: Language) -> str:
+def beside(value: Quantity | None, unit: str, language: Language) -> str:
     """A target as text: in the unit of what it is for, unless it has its own or is a mark out of so many."""
     if value is None:
         return ""
     drawn, own = quantity(value, language)
-    return _joined(drawn, own or (unit if value.form == "number" and unit[:1] != "/" else ""))
+    return joined(drawn, own or (unit if value.form == "number" and unit[:1] != "/" else ""))
 
 
-def _joined(drawn: str, unit: str) -> str:
+def joined(drawn: str, unit: str) -> str:
+    """A number and its unit in one text."""
     return drawn + (unit if unit[:1] in ("%", "/", "") else f"\u00a0{unit}")
 
 

@@ -40,7 +40,8 @@ class Further(msgspec.Struct, frozen=True):
 class Job(msgspec.Struct, frozen=True):
     """Journeys of one project with its settings and libraries, and how to draw them.
 
-    `further` is what a first try wanted; `engine` and `fonts` are names and paths.
+    `further` is what a first try wanted; `engine` and `fonts` are names and paths,
+    `homes` the address of the portfolio from each journey's page, by its source's path.
     """
 
     root: str
@@ -50,6 +51,7 @@ class Job(msgspec.Struct, frozen=True):
     options: Options
     engine: str = ""
     fonts: tuple[str, ...] = ()
+    homes: Mapping[str, str] = {}
     further: Further | None = None
     version: str = __version__
 
@@ -65,7 +67,8 @@ class Made(msgspec.Struct, frozen=True):
     """What one journey gave: artefacts unless it has errors, and all that is said of it.
 
     `diagnostics` are of reading, `findings` the linter's, `unseen` characters that a picture
-    lacks; `empty` and `unspoken` as in `Built`. `journeys` and `images` are what it named.
+    lacks; `empty`, `unspoken` and the encoded `entry` as in `Built`. `journeys` and
+    `images` are what it named.
     """
 
     path: str
@@ -75,6 +78,7 @@ class Made(msgspec.Struct, frozen=True):
     unseen: tuple[Diagnostic, ...] = ()
     empty: Mapping[str, str] = {}
     unspoken: str = ""
+    entry: bytes = b""
     journeys: tuple[str, ...] = ()
     images: tuple[tuple[str, str], ...] = ()
 
@@ -104,7 +108,16 @@ def compile(job: Job) -> tuple[Made, ...] | Wanted:
         return Wanted(checked.named, tuple(dict.fromkeys(images)))
     engine = partial(run_dot, engine=job.engine)
     tools = _tools(job.fonts) if set(PICTURES) & set(job.options.formats) else None
-    return tuple(_made(source.path, checked, job.options, engine, tools) for source in job.journeys)
+    return tuple(
+        _made(
+            path,
+            checked,
+            msgspec.structs.replace(job.options, portfolio=job.homes.get(path, "")),
+            engine,
+            tools,
+        )
+        for path in (source.path for source in job.journeys)
+    )
 
 
 def _made(
@@ -133,6 +146,7 @@ def _made(
         () if failed else built.unseen,
         {} if failed else built.empty,
         built.unspoken,
+        b"" if failed or built.entry is None else msgspec.msgpack.encode(built.entry),
         tuple(name for by, name in checked.named if by == path),
         places(journey),
     )

@@ -11,8 +11,26 @@ from cjm.builds.state import Stamp, stands
 from cjm.errors import UsageError
 from cjm.shell import files
 
+# How files about all journeys begin: the manifest and JSON, the portfolio, CSV.
+_MARKS = (
+    b'"generator": "cjm',
+    b'<meta name="generator" content="cjm">',
+    b"\xef\xbb\xbfjourney,",
+    b"\xef\xbb\xbfjourney;",
+)
+
 # There is no such file, and there needn't be.
 NOTHING = Stamp("", 0, 0)
+
+
+def ours(place: str) -> bool:
+    """Whether an earlier build wrote a file about all journeys: each begins with what tells."""
+    try:
+        with open(place, "rb") as file:
+            begun = file.read(4096)
+    except OSError:
+        return False
+    return any(mark in begun for mark in _MARKS)
 
 
 class Folder:

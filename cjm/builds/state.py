@@ -20,8 +20,11 @@ if TYPE_CHECKING:  # a build of one file keeps no record
 FOLDER = ".cjm"
 _FILE = "builds.sqlite"
 
+# The key of a journey that has errors since it was built.
+FAILED = "failed"
+
 # Another number: older records are dropped.
-_VERSION = 1
+_VERSION = 2
 
 _TABLES = """
 CREATE TABLE project (output, root, request, settings, facts, looked, told,
@@ -166,9 +169,13 @@ class State:
         return {_text(path): (_text(text), _text(counts)) for path, text, counts in rows}
 
     def entries(self) -> Iterator[tuple[str, str, bytes]]:
-        """Path, counts and encoded entry of every journey, by path, one at a time."""
-        for path, counts, entry in self._rows("journey", "path, counts, entry", "1 ORDER BY path"):
-            yield _text(path), _text(counts), entry
+        """Path, key and encoded entry of every journey, by path, one at a time."""
+        for path, key, entry in self._rows("journey", "path, key, entry", "1 ORDER BY path"):
+            yield _text(path), _text(key), entry
+
+    def entry(self, path: str) -> bytes:
+        """The encoded entry of a journey; empty where there is none."""
+        return next((entry for (entry,) in self._rows("journey", "entry", "path = ?", path)), b"")
 
     def said(self, *, findings: bool) -> Iterator[tuple[str, bytes, bytes]]:
         """What is told of journeys, by path, where there is anything; with their findings, or without."""
@@ -192,6 +199,13 @@ class State:
         for each in files:
             self.keep_file(each)
 
+    def fail(self, path: str) -> bool:
+        """Mark what is recorded of a journey as older than its errors; whether that is news."""
+        where = "WHERE output = ? AND path = ? AND key != ?"
+        values = (FAILED, self._output, path, FAILED)
+        changed = self._execute(f"UPDATE journey SET key = ? {where}", tuple(map(_blob, values)))
+        return changed.rowcount > 0
+
     def keep_file(self, file: File) -> None:
         """Record a file; its path is empty where it is about all journeys."""
         self._put("file", (*file[:3], *file.stamp))
@@ -200,6 +214,10 @@ class State:
         """Drop a journey with its files."""
         for table in ("journey", "file"):
             self._drop(table, "path = ?", path)
+
+    def forget_file(self, name: str) -> None:
+        """Drop a file that is about all journeys."""
+        self._drop("file", "path = x'' AND name = ?", name)
 
     def forget_all(self) -> None:
         """Drop everything about this output folder."""

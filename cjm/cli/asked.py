@@ -19,3 +19,4 @@ class Asked(NamedTuple):
     wish: Wish = Wish()
     theme: str = ""
     mode: str = ""
+    portfolio: bool = True

@@ -142,6 +142,7 @@ class Shard(click.ParamType["tuple[int, int]"]):
     default="",
     help="Draw on a Dask cluster, by the address of its scheduler: tcp://10.0.0.1:8786.",
 )
+@click.option("--no-portfolio", is_flag=True, help="Without index.html, the page of all journeys.")
 @picture_options
 @on_terminal
 def build(
@@ -167,6 +168,7 @@ def build(
     shard: "tuple[int, int] | None",
     merge: bool,
     cluster: str,
+    no_portfolio: bool,
     wish: Wish,
     terminal: Terminal,
 ) -> int:
@@ -189,7 +191,9 @@ def build(
     if with_source and share:
         raise UsageError("--with-source publishes what --profile share leaves out", "leave one of them out")
     drawn = _picked(formats, FORMATS), _picked(views, VIEWS)
-    asked = Asked(output, *drawn, engine, given(today), with_source, share, wish, theme, mode or "")
+    asked = Asked(
+        output, *drawn, engine, given(today), with_source, share, wish, theme, mode or "", not no_portfolio
+    )
     if framework:
         from cjm.cli.sheets import write
 
@@ -206,7 +210,7 @@ def build(
     if merge:
         from cjm.cli.finishing import merge as merged
 
-        return merged(paths, folders(output)[1], terminal)
+        return merged(paths, asked._replace(output=folders(output)[1]), terminal)
     how = How(jobs or 0, force, check, fail_fast, shard, cluster)
     return below(paths, asked, how, fail_on, reports, terminal)
 

@@ -43,7 +43,7 @@ def below(
     if run.state is not None:
         from cjm.cli.finishing import finish
 
-        finish(run, run.state, changed=bool(outdated))
+        finish(run, run.state)
     if isinstance(run.folder, Mirror):
         terminal.result("".join(f"  {path} {how}\n" for path, how in run.folder.differing.items()))
     terminal.note(f"{_closing(run)} in {time.perf_counter() - begun:.2f} s{_gaps(run)}")

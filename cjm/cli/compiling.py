@@ -49,6 +49,7 @@ class Batch:
             ground.options,
             engine_of(ground.examined, asked),
             ground.fonts,
+            {task.source: task.home for task in tasks if task.home},
         )
 
     def _read(self, path: str, terminal: Terminal) -> None:
@@ -132,7 +133,9 @@ def _taken(run: Run, task: Task, made: Made, batch: Batch, job: Job) -> str:
         run.counts[each.severity.word] += 1
     run.counts["skipped" if failed else "built"] += 1
     if failed:
+        run.changed |= run.state is not None and run.state.fail(task.name)
         return f"  {inert(task.source)}: skipped"
+    run.changed = True
     contents = {
         named(task.target.name, each.view, each.format): each.content.encode()
         if isinstance(each.content, str)
@@ -161,7 +164,7 @@ def _keep(run: Run, state: State, task: Task, made: Made, contents: Mapping[str,
         " ".join(str(found[each]) for each in Severity),
         encoded([*made.diagnostics, *made.unseen], run.base),
         encoded(made.findings, run.base),
-        b"",
+        made.entry or state.entry(task.name),  # a build without pages leaves it as it is
     )
     keys = task.files(key)
     state.keep(kept, [File(task.name, name, keys[name], stamps.get(name, NOTHING)) for name in keys])

@@ -1,18 +1,22 @@
 """After the journeys: what is about all of them is written, and what was made of those now gone removed."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from cjm.builds.digests import digest
-from cjm.builds.folder import Folder
+from cjm.builds.folder import Folder, ours
 from cjm.builds.state import File, State
+from cjm.cli import overview
 from cjm.cli.runs import Run
 from cjm.cli.terminal import Terminal
 from cjm.counting import counted
 from cjm.errors import UsageError
 
+if TYPE_CHECKING:
+    from cjm.cli.asked import Asked
 
-def finish(run: Run, state: State, *, changed: bool) -> None:
+
+def finish(run: Run, state: State) -> None:
     """Bring what is about all journeys up to date; nothing is done where nothing changed."""
     if run.how.shard:
         from cjm.builds import parts
@@ -20,26 +24,56 @@ def finish(run: Run, state: State, *, changed: bool) -> None:
         content = parts.written(state, [task.name for task in run.tasks], run.how.shard, run.whole)
         run.folder.put(parts.name(*run.how.shard), content)
         return
-    changed = _removed(run, state) or changed
-    kept = [each for each in state.files() if each.path == ""]
+    changed = _removed(run, state) or run.changed
+    kept = {each.name: each for each in state.files() if each.path == ""}
     if not kept and not state.keys():  # nothing was ever built
         return
-    if changed or not kept or not all(run.folder.holds(each.name, each.stamp) for each in kept):
-        write(state, run.folder)
+    changed = (
+        changed or not kept or not all(run.folder.holds(each.name, each.stamp) for each in kept.values())
+    )
+    if run.paged:  # else the portfolio stays as the pages do
+        changed = _portfolio(run, state, kept, changed=changed) or changed
+    if changed:
+        _list(state, run.folder)
 
 
-def write(state: State, folder: Folder) -> None:
-    """The files about all journeys of a record."""
+def _portfolio(run: Run, state: State, kept: Mapping[str, File], *, changed: bool) -> bool:
+    """Write the portfolio where it is out of date, or remove it where it isn't wanted; whether either was."""
+    there = [kept[name] for name in overview.NAMES if name in kept]
+    if not run.portfolio:
+        _drop(state, run.folder, there)
+        return bool(there)
+    wanted = overview.Wanted(run.grounds, run.asked, run.base, run.terminal)
+    key = wanted.key()
+    if not changed and overview.PAGE in kept and kept[overview.PAGE].key == key:
+        return False
+    made = set()
+    for name, content in overview.contents(state, wanted):
+        _put(state, run.folder, name, content, key)
+        made.add(name)
+    _drop(state, run.folder, [each for each in there if each.name not in made])
+    return True
+
+
+def _drop(state: State, folder: Folder, files: Sequence[File]) -> None:
+    for each in files:
+        folder.remove(each.name, each.stamp)
+        with state.together():
+            state.forget_file(each.name)
+
+
+def _list(state: State, folder: Folder) -> None:
     from cjm.builds import manifest
 
     found = manifest.manifest(state.texts(), state.files())
     _put(state, folder, manifest.NAME, manifest.written(found))
 
 
-def merge(paths: Sequence[str], output: str, terminal: Terminal) -> int:
-    """Make one of the parts in an output folder."""
+def merge(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
+    """Make one of the parts in the output folder."""
     from cjm.builds import parts
 
+    output = asked.output
     if paths:
         raise UsageError("--merge takes no PATH", "the parts lie in the output folder")
     names = sorted(filter(parts.NAME.fullmatch, os.listdir(output) if os.path.isdir(output) else []))
@@ -51,7 +85,11 @@ def merge(paths: Sequence[str], output: str, terminal: Terminal) -> int:
     found = parts.read(texts)
     state = State.blank(output)
     parts.merged(found, state, folder)
-    write(state, folder)
+    if asked.portfolio:
+        wanted = overview.Wanted((), asked, ".", terminal)
+        for name, content in overview.contents(state, wanted):
+            _put(state, folder, name, content)
+    _list(state, folder)
     for path in texts:
         os.unlink(path)
     skipped = [path for part in found for path in part.skipped]
@@ -61,24 +99,15 @@ def merge(paths: Sequence[str], output: str, terminal: Terminal) -> int:
     return int(bool(skipped))
 
 
-def _put(state: State, folder: Folder, name: str, content: bytes) -> None:
+def _put(state: State, folder: Folder, name: str, content: bytes, key: str = "") -> None:
     """Write a file about all journeys, unless somebody else's has its name."""
     place = folder.place(name)
     own = any(each.name == name for each in state.files())
-    if not own and os.path.lexists(place) and not _ours(place):
+    if not own and os.path.lexists(place) and not ours(place):
         raise UsageError(f"{place} isn't cjm's, and would be written over", "give another --output")
     stamp = folder.put(name, content)
     with state.together():
-        state.keep_file(File("", name, digest(content), stamp))
-
-
-def _ours(place: str) -> bool:
-    """Whether an earlier build wrote a file: the manifest and the portfolio name their generator."""
-    try:
-        with open(place, "rb") as file:
-            return b"cjm" in file.read(4096)
-    except OSError:
-        return False
+        state.keep_file(File("", name, key, stamp))
 
 
 def _removed(run: Run, state: State) -> bool:

@@ -35,20 +35,21 @@ class Settled(NamedTuple):
     sources: tuple[str, ...]
     exclude: tuple[str, ...]
     broken: bool
+    portfolio: bool
 
     def lines(self) -> str:
         """For the record: a field a line, its items with tabs between them."""
-        broken = ("broken",) * self.broken
-        fields = (self.formats, self.views, self.libraries, self.sources, self.exclude, broken)
+        flags = ("broken",) * self.broken, ("portfolio",) * self.portfolio
+        fields = (self.formats, self.views, self.libraries, self.sources, self.exclude, *flags)
         return "\n".join("\t".join(map(quoted, field)) for field in fields)
 
     @classmethod
     def of(cls, lines: str) -> "Settled":
         """Back from the record."""
-        formats, views, libraries, sources, exclude, broken = (
+        formats, views, libraries, sources, exclude, broken, portfolio = (
             tuple(map(unquoted, field.split("\t"))) if field else () for field in lines.split("\n")
         )
-        return cls(formats, views, libraries, sources, exclude, bool(broken))
+        return cls(formats, views, libraries, sources, exclude, bool(broken), bool(portfolio))
 
 
 class Grounds:
@@ -144,7 +145,8 @@ class Grounds:
     def _facts(self) -> tuple[Settled, str, bytes]:
         if self._state is None:
             return self._within(self._settled()), "", b""
-        request = digest(program(), repr(self.asked._replace(output="", formats=(), views=())))
+        asked = self.asked._replace(output="", formats=(), views=(), portfolio=True)
+        request = digest(program(), repr(asked))
         shared = self._all.shared()
         root = os.path.relpath(self.root, self._base)
         kept = self._state.facts(root, request)
@@ -179,6 +181,7 @@ class Grounds:
             project.settings.sources,
             project.settings.exclude,
             bool(self.examined.broken),
+            project.settings.portfolio,
         )
 
     def _look(self, kind: str, path: str) -> Looked:

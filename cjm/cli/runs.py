@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.builds.digests import content_digest, digest
-from cjm.builds.folder import Folder, Mirror
+from cjm.builds.folder import Folder, Mirror, ours
 from cjm.builds.state import Facts, File, State
 from cjm.builds.survey import look, looked_at
 from cjm.cli.grounds import Grounds
+from cjm.cli.overview import PAGE, front, home
 from cjm.cli.targets import Target, named, refuse_collisions, target
 from cjm.cli.terminal import Terminal
+from cjm.errors import UsageError
 from cjm.offered import DEFAULT_OUTPUT, DRAWN
 from cjm.shell import finding
 
@@ -39,11 +41,12 @@ class How(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A journey to build: its project, where it goes, its name in the record, and the key of its text."""
+    """A journey to build: its project, where it goes, its name in the record, the portfolio from its page."""
 
     ground: Grounds
     target: Target
     name: str
+    home: str = ""
 
     @property
     def source(self) -> str:
@@ -61,7 +64,7 @@ class Task(NamedTuple):
     def files(self, key: str) -> dict[str, str]:
         """The names of its artefacts below the output folder, and the key of each."""
         settled = self.ground.settled
-        page = digest(key, *settled.views)  # a page holds the other views
+        page = digest(key, self.home, *settled.views)  # a page holds the other views
         return {
             named(self.target.name, view, format_): key if format_ in DRAWN else page
             for format_ in settled.formats
@@ -75,6 +78,7 @@ class Run:
     `counts` has the journeys that are `current`, `built` and `skipped`, the `files` that
     were written, and findings by their severity. `said` is what was said of those that
     have no record, by their names: all of them where there is no `state` to keep one.
+    `changed` is whether any gave something else than before.
     """
 
     def __init__(self, paths: Sequence[str], asked: "Asked", how: How, terminal: Terminal) -> None:
@@ -88,14 +92,20 @@ class Run:
             Grounds(found, files, asked, self.base, self.state, terminal)
             for found in finding.find(paths or ["."], self.output)
         ]
+        targets = [
+            (ground, target(path, ground.root, self.base, self.output, paths))
+            for ground in self.grounds
+            for path in ground.journeys
+        ]
+        self.portfolio = self._has_portfolio([each.name for _, each in targets])
         self.tasks = [
             Task(
                 ground,
-                target(path, ground.root, self.base, self.output, paths),
-                os.path.relpath(path, self.base).replace(os.sep, "/"),
+                each,
+                os.path.relpath(each.source, self.base).replace(os.sep, "/"),
+                home(each.name) if self.portfolio else "",
             )
-            for ground in self.grounds
-            for path in ground.journeys
+            for ground, each in targets
         ]
         refuse_collisions(
             [(task.target, task.ground.settled.views, task.ground.settled.formats) for task in self.tasks]
@@ -104,8 +114,31 @@ class Run:
             part, parts = how.shard
             self.whole = digest(*(ground.wanted for ground in self.grounds), *self._texts())
             self.tasks = self.tasks[part - 1 :: parts]
+        self.changed = False
         self.counts: Counter[str] = Counter()
         self.said: dict[str, list[Diagnostic]] = {}
+
+    @property
+    def paged(self) -> bool:
+        """Whether pages are among what is built."""
+        return any("html" in ground.settled.formats for ground in self.grounds)
+
+    def _has_portfolio(self, names: Sequence[str]) -> bool:
+        """Whether the output folder has a page of all journeys, for those of these names to lead to.
+
+        Raises `UsageError` where somebody else's file has its name.
+        """
+        own = front(self.grounds, self.base)
+        if not (self.asked.portfolio and self.paged and (own is None or own.settled.portfolio)):
+            return False
+        if any(name.casefold() == "index" for name in names):
+            self.terminal.note(f"no page of all journeys: a journey is built as {PAGE}")
+            return False
+        place = self.folder.place(PAGE)
+        if os.path.lexists(place) and not ours(place):
+            help = "give another --output, or --no-portfolio"
+            raise UsageError(f"{place} isn't cjm's, and would be written over", help)
+        return self.state is not None or os.path.lexists(place)
 
     def _texts(self) -> Iterator[str]:
         for task in self.tasks:

@@ -10,7 +10,7 @@ from cjm.grammar.addresses import Path
 from cjm.grammar.binder import FAILED, Binder, Definitions, Schema
 from cjm.grammar.entity import Entity
 from cjm.grammar.record import Key, Record
-from cjm.grammar.scalars import FLAGS, LANGUAGE_TAG, Choice, Pattern, Text
+from cjm.grammar.scalars import FLAGS, LANGUAGE_TAG, Choice, Flag, Pattern, Text
 from cjm.grammar.several import Later, ListOf
 from cjm.offered import DEFAULT_FORMATS, DEFAULT_OUTPUT, DEFAULT_VIEWS, FORMATS, VIEWS
 from cjm.source import Source
@@ -57,6 +57,7 @@ class Settings(Entity, frozen=True):
     templates: str = ""
     vocabulary: Mapping[str, str] = {}
     crm: tuple[str, ...] = ()
+    portfolio: bool = True
     lint: LintSettings = LintSettings()
 
 
@@ -158,6 +159,9 @@ SETTINGS = Record(
             "crm",
             ListOf(Text()),
             "The stages of the CRM, by their names there: with this list the `crm` of a phase must be one.",
+        ),
+        Key(
+            "portfolio", Flag(), "Whether there is a page of all journeys, `index.html`; `true` where absent."
         ),
         Key("lint", LINT, "Which rules the linter runs."),
     ),

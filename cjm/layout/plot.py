@@ -1,8 +1,11 @@
-"""Board → Scene: open opportunities by impact (upwards) and effort (to the right), 1…5 each.
+"""Open opportunities → Scene, by impact (upwards) and effort (to the right): each, or how many there are.
 
 The corner of much impact for little effort is tinted. What shares a place stands side by
 side, and a row grows with what is in it, so that no key hides another.
 """
+
+from collections.abc import Callable, Mapping
+from math import sqrt
 
 from cjm.board.sheet import Board
 from cjm.board.tables import Idea
@@ -16,8 +19,12 @@ _WIDE, _LEFT, _TOP, _UNDER = 350.0, 22.0, 24.0, 38.0
 _CELL = (_WIDE - _LEFT) / 5
 _ROW, _NAMES = 44.0, 22.0
 _DISC, _BETWEEN = 24.0, 3.0
+# Of the counts: a row, and the largest disc in it.
+_HIGH, _LARGEST = 66.0, 58.0
 _TEXT = 12.5
 _LEVELS = (5, 4, 3, 2, 1)
+
+Label = Callable[[str], str]
 
 
 def place(board: Board) -> Scene | None:
@@ -37,13 +44,28 @@ def place(board: Board) -> Scene | None:
         y += max([_ROW, *(len(packed[impact, effort]) * (_DISC + _BETWEEN) + 8 for effort in _LEVELS)])
     bottom = y + _NAMES
     tops[0] = y
-    shapes = _ground(board, tops, bottom)
+    shapes = _ground(board.label, tops, bottom)
     for (impact, effort), rows in packed.items():
         middle = (tops[impact] + tops[impact - 1]) / 2
         x = _LEFT + (effort - 0.5) * _CELL
         first = middle - (len(rows) - 1) * (_DISC + _BETWEEN) / 2
         for line, row in enumerate(rows):
             shapes += _row(row, x, first + line * (_DISC + _BETWEEN))
+    return Scene(_WIDE, bottom + _UNDER, tuple(shapes))
+
+
+def counts(places: Mapping[tuple[int, int], int], label: Label) -> Scene:
+    """How many stand at each impact and effort: a disc of that area, and the number."""
+    tops = {impact: _TOP + _NAMES + row * _HIGH for row, impact in enumerate((*_LEVELS, 0))}
+    bottom = tops[0] + _NAMES
+    shapes = _ground(label, tops, bottom)
+    most = max(places.values(), default=1)
+    for (impact, effort), count in sorted(places.items()):
+        x, y = _LEFT + (effort - 0.5) * _CELL, (tops[impact] + tops[impact - 1]) / 2
+        words = str(count)
+        wide = max(_DISC, _LARGEST * sqrt(count / most), width(words, _TEXT, bold=True) + 10)
+        disc = Rect(x - wide / 2, y - wide / 2, wide, wide, Paint("ink"), radius=wide / 2)
+        shapes += [disc, Words(x, y + 4.5, (words,), _TEXT, fill="paper", bold=True, anchor="middle")]
     return Scene(_WIDE, bottom + _UNDER, tuple(shapes))
 
 
@@ -79,7 +101,7 @@ def _row(ideas: list[Idea], x: float, y: float) -> list[Shape]:
     return shapes
 
 
-def _ground(board: Board, tops: dict[int, float], bottom: float) -> list[Shape]:
+def _ground(label: Label, tops: dict[int, float], bottom: float) -> list[Shape]:
     """Axes, their numbers, and the four corners with their names."""
     across, up = _LEFT + 2 * _CELL, tops[3]
     shapes: list[Shape] = [
@@ -87,12 +109,12 @@ def _ground(board: Board, tops: dict[int, float], bottom: float) -> list[Shape]:
         glyphs.rule(_LEFT, up, _WIDE, "line2"),
         Path(f"M{number(across)} {number(_TOP)}V{number(bottom)}", Paint("none", "line2", 1)),
         Path(f"M{number(_LEFT)} {number(_TOP)}V{number(bottom)}H{number(_WIDE)}", Paint("none", "ink", 1.4)),
-        Words(_LEFT, 13, (board.label("impact_axis"),), _TEXT, fill="ink2"),
-        Words(_WIDE, bottom + 34, (board.label("effort_axis"),), _TEXT, fill="ink2", anchor="end"),
-        Words(_LEFT + 7, _TOP + 17, (board.label("plot_first"),), _TEXT, bold=True),
-        Words(_WIDE - 5, _TOP + 17, (board.label("plot_plan"),), _TEXT, fill="ink2", anchor="end"),
-        Words(_LEFT + 7, bottom - 8, (board.label("plot_along"),), _TEXT, fill="ink2"),
-        Words(_WIDE - 5, bottom - 8, (board.label("plot_leave"),), _TEXT, fill="ink2", anchor="end"),
+        Words(_LEFT, 13, (label("impact_axis"),), _TEXT, fill="ink2"),
+        Words(_WIDE, bottom + 34, (label("effort_axis"),), _TEXT, fill="ink2", anchor="end"),
+        Words(_LEFT + 7, _TOP + 17, (label("plot_first"),), _TEXT, bold=True),
+        Words(_WIDE - 5, _TOP + 17, (label("plot_plan"),), _TEXT, fill="ink2", anchor="end"),
+        Words(_LEFT + 7, bottom - 8, (label("plot_along"),), _TEXT, fill="ink2"),
+        Words(_WIDE - 5, bottom - 8, (label("plot_leave"),), _TEXT, fill="ink2", anchor="end"),
     ]
     for level in _LEVELS:
         middle = (tops[level] + tops[level - 1]) / 2

@@ -29,7 +29,7 @@ from cjm.theme.tokens import Theme, current
 _LONG, _ENDLESS = 60, 240
 _TALL = 160
 # They are one script on the page, and use each other's functions.
-_SCRIPTS = ("page.js", "filters.js", "lanes.js", "pictures.js", "shortcuts.js", "sorting.js")
+_SCRIPTS = ("frame.js", "page.js", "filters.js", "lanes.js", "pictures.js", "shortcuts.js", "sorting.js")
 # The width of one point of a weight, of which there are 16 at most, and what parts two of them.
 _POINT, _BETWEEN = 13, 1.5
 
@@ -58,8 +58,10 @@ class Section(msgspec.Struct, frozen=True):
     view: str = ""
 
 
-def render(board: Board, drawings: Drawings, theme: Theme | None = None, mode: str = "") -> str:
-    """The page, in the current theme where none is given, and in its mode.
+def render(
+    board: Board, drawings: Drawings, theme: Theme | None = None, mode: str = "", home: str = ""
+) -> str:
+    """The page, in the current theme where none is given, and in its mode; `home` leads to all journeys.
 
     `auto` follows the viewer's preference and offers a switch; `light`, `dark` are fixed.
     """
@@ -75,6 +77,7 @@ def render(board: Board, drawings: Drawings, theme: Theme | None = None, mode: s
     choices = narrowing.choices(board)
     return template("page.html.j2", theme.templates).render(
         board=board,
+        home=home,
         label=board.label,
         parts=_parts(board, drawn, theme),
         cell=cells,

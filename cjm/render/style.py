@@ -10,8 +10,8 @@ from cjm.templating import text
 from cjm.theme.tokens import SLOTS, Theme
 
 
-def style_sheet(theme: Theme, mode: str) -> str:
-    """The page's style sheet behind its colours, in the theme's mode or another.
+def style_sheet(theme: Theme, mode: str, *besides: str) -> str:
+    """The page's style sheet, and others `besides`, behind its colours, in the theme's mode or another.
 
     Paper is always light, so dark colours are for screens.
     """
@@ -37,7 +37,7 @@ def style_sheet(theme: Theme, mode: str) -> str:
         if token[1:].isdecimal() and int(token[1:]) >= SLOTS
     ]
     rules += _hatches(theme) if theme.hatched else []
-    sheets = ["page.css", *(f"themes/{each}.css" for each in _additions(theme))]
+    sheets = ["page.css", *besides, *(f"themes/{each}.css" for each in _additions(theme))]
     return "\n".join([*rules, *(text(sheet, theme.templates) for sheet in sheets)])
 
 

@@ -296,7 +296,7 @@ def test_clean_removes_what_was_built_and_nothing_else() -> None:
     done = run("clean")
     assert done.returncode == 0
     assert "build/a.svg stays: it isn't what was built" in done.stderr
-    assert "3 files removed" in done.stderr
+    assert "4 files removed" in done.stderr
     assert below("build") == ["a.svg", "notes.txt"]
     shutil.rmtree("build")
     assert "a.cjm.yaml →" in run("build").stdout
