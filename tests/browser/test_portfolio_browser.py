@@ -1,0 +1,101 @@
+"""The page of all journeys, used: on a screen and on a phone, with keys, and without a script."""
+
+from pathlib import Path
+
+import pytest
+from pages import opened
+from playwright.sync_api import Browser
+from running import lay, run
+from seen import show_all
+from test_page_axe_browser import broken
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="module")
+def overview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The portfolio of the examples, and of a journey whose worst moment nobody owns."""
+    folder = tmp_path_factory.mktemp("portfolio")
+    lay(
+        str(folder / "in/cup.cjm.yaml"),
+        "journey: A broken cup\nphases:\n  - name: Use\n    touchpoints:\n"
+        "      - {name: Drinks, emotion: 1}\n"
+        "      - {name: Unpacks the cup, id: unpack, emotion: -1.9, moment_of_truth: Whole?}\n",
+    )
+    for path in EXAMPLES.rglob("*.cjm.yaml"):
+        lay(str(folder / "in" / path.relative_to(EXAMPLES)), path.read_text(encoding="utf-8"))
+    asked = ("build", str(folder / "in"), "-o", str(folder / "out"), "-f", "html", "--view", "map")
+    done = run(*asked, "--today", "2027-01-01", env={"PWD": str(folder)})
+    assert (folder / "out/index.html").is_file(), done.stderr
+    return folder / "out/index.html"
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_worst_moment_without_an_owner_is_found(browser: Browser, overview: Path, width: int) -> None:
+    with opened(browser, overview, width=width) as page:
+        page.locator("[data-narrowed*=unowned]").click()
+        rows = page.locator("#table-moments tbody tr:visible")
+        assert "Unpacks the cup" in rows.first.inner_text()
+        assert "No owner" in rows.first.inner_text()
+        assert all("No owner" in text for text in rows.all_inner_texts())
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert rows.first.locator("a").first.get_attribute("href") == "cup.html#t-unpack"
+        address = page.url
+    with opened(browser, overview, width=width, at=f"#{address.partition('#')[2]}") as page:
+        assert "Unpacks the cup" in page.locator("#table-moments tbody tr:visible").first.inner_text()
+        page.locator("#moments .clear").click()
+        assert page.locator("#table-moments tbody tr:visible").count() > 10
+        assert "only" not in page.url
+
+
+def test_the_list_narrows_and_sorts(browser: Browser, overview: Path) -> None:
+    with opened(browser, overview) as page:
+        rows = page.locator("#table-journeys tbody tr:visible")
+        total = rows.count()
+        form = page.locator("#journeys form")
+        form.get_by_label("Persona").select_option("Jonas Reyes")
+        assert rows.count() == 2
+        assert form.locator("output").inner_text() == f"2 of {total}"
+        form.get_by_role("searchbox").fill("next year")
+        assert rows.count() == 1
+        assert page.url.endswith("#journeys?q=next+year&persona=Jonas+Reyes")
+        form.get_by_role("button", name="Clear filters").click()
+        ending = page.get_by_role("columnheader", name="Ending")
+        ending.get_by_role("button").click()
+        assert "Een dagje shoppen" in rows.first.inner_text()
+        page.get_by_role("tab", name="Pains").focus()
+        page.keyboard.press("ArrowRight")
+        assert page.locator("#channels").is_visible()
+        assert not page.locator("#pains").is_visible()
+
+
+def test_without_a_script_everything_is_there(browser: Browser, overview: Path) -> None:
+    with opened(browser, overview, script=False) as page:
+        for section in ("journeys", "moments", "owners", "opportunities", "pains", "channels", "evidence"):
+            assert page.locator(f"#{section} table").first.is_visible()
+        assert not page.locator("form:visible").count()
+        assert not page.locator("thead button").count()
+
+
+def test_a_page_leads_back(browser: Browser, overview: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((overview.parent / "webshop/webshop-today.html").as_uri())
+    page.get_by_role("link", name="All customer journeys").click()
+    assert page.url == overview.as_uri()
+    context.close()
+
+
+def test_axe_finds_nothing_on_the_portfolio(browser: Browser, overview: Path) -> None:
+    with opened(browser, overview) as page:
+        for width, scheme in ((1440, "light"), (390, "dark")):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            page.locator(".tabs a").first.click()
+            assert broken(page) == []
+        show_all(page)
+        for width, scheme in ((1440, "dark"), (390, "light"), (800, "light")):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            assert broken(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth") == width
