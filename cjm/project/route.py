@@ -98,9 +98,10 @@ class Router:
             return
         else:
             message = f"no touchpoint is called {shorten(branch.to)!r}"
-            suggestions, known = self.declared.suggestions, [*self.targets.known, END]
-            other = suggestions.nearest(branch.to, self.others.every, self.targets.listed(END))
-            help = suggestions.nearest(branch.to, known, other)
+            help = self.declared.suggestions.nearest(branch.to, [*self.targets.known, END])
+            if not help:
+                listed = self.targets.listed(END)
+                help = self.others.suggestions.nearest(branch.to, self.others.every, listed)
         self._note(branch, message, help)
 
     def _note(

@@ -198,6 +198,12 @@ def test_a_benchmark_by_its_id_of_before() -> None:
     assert project.project.benchmarks["a.cjm.yaml"].title == "After-sales"
 
 
+def test_an_id_of_today_goes_before_one_of_before() -> None:
+    new = "journey: New\nid: support\nphases: [{name: P, touchpoints: [C]}]\n"
+    [way] = first("next: support", new=new).next or ()
+    assert way.to == "support#c"
+
+
 LIBRARY = """
 library: Us
 personas: [{id: ann, was: tom, name: Ann}]
