@@ -38,8 +38,9 @@ def shop() -> None:
 
 
 def addresses(page: str) -> list[str]:
-    """Where a page leads beyond itself, each once."""
-    return list(dict.fromkeys(re.findall(r'<a href="([^#"][^"]*)"', Path(page).read_text())))
+    """Where a page leads beyond itself, each once, but for the page of all journeys."""
+    found = re.findall(r'<a [^>]*?href="([^#"][^"]*)"', Path(page).read_text())
+    return [address for address in dict.fromkeys(found) if not address.endswith("index.html")]
 
 
 def built(*words: str) -> list[str]:
