@@ -24,7 +24,8 @@ RunDot = Callable[[str], bytes]
 class Workspace(msgspec.Struct, frozen=True):
     """The texts of one project: the journeys that were asked for, and the files beside them.
 
-    `ids` are those of all of its journeys, where not all of its texts are here.
+    `ids` are those of all of its journeys, where not all of its texts are here; `language` is that
+    of journeys that name none, whatever the settings say.
     """
 
     root: str
@@ -32,6 +33,7 @@ class Workspace(msgspec.Struct, frozen=True):
     asked: tuple[Source, ...]
     others: tuple[Source, ...] = ()
     ids: tuple[str, ...] = ()
+    language: str = ""
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -60,7 +62,7 @@ class Options(msgspec.Struct, frozen=True):
     """What to build, in the default theme where none is given. Without a date nothing depends on today.
 
     `with_source` publishes the text on the page, `share` leaves out what is not for people outside;
-    `portfolio` is the address, from the page, of the one of all journeys.
+    `portfolio` is the address, from the page, of the one of all journeys; `language` is as in a `Workspace`.
     """
 
     views: tuple[str, ...] = offered.DEFAULT_VIEWS
@@ -71,6 +73,7 @@ class Options(msgspec.Struct, frozen=True):
     pictured: Pictured = Pictured()
     theme: "Theme | None" = None
     portfolio: str = ""
+    language: str = ""
 
 
 class Artefact(msgspec.Struct, frozen=True):

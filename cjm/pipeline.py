@@ -37,6 +37,8 @@ def check(workspace: Workspace, assets: Assets) -> Checked:
     """Read, bind and resolve; every error of every file that was asked for, in one run."""
     reader = Gathered()
     settings = reader.settings(workspace.settings)
+    if workspace.language:
+        settings = msgspec.structs.replace(settings, language=workspace.language)
     for source in workspace.asked:
         reader.read(source)
     for source in workspace.others:

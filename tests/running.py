@@ -41,7 +41,7 @@ def below(folder: str) -> list[str]:
 
 def environment(**more: str) -> dict[str, str]:
     """The surroundings in which output is plain UTF-8."""
-    kept = {key: value for key, value in os.environ.items() if key not in _SILENT}
+    kept = {key: value for key, value in os.environ.items() if key not in _SILENT and key[:4] != "CJM_"}
     return {**kept, "PYTHONPATH": ROOT, "PYTHONUTF8": "1", **more}
 
 

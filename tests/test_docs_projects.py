@@ -50,3 +50,24 @@ def test_its_links_lead_to_pages() -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", PAGE)
     docs = Path(__file__).parents[1] / "docs"
     assert [link for link in links if not (docs / link).exists()] == []
+
+
+def test_the_variables_that_it_lists_are_those_of_the_commands() -> None:
+    import click
+
+    from cjm.cli.main import COMMANDS, cli
+
+    there = {
+        (str(option.envvar), f"cjm {name}")
+        for name in COMMANDS
+        for option in getattr(cli.get_command(click.Context(cli), name), "params", [])
+        if option.envvar
+    }
+    rows = re.findall(r"^\| (`CJM_.*?) \| .* \| (.*?) \|$", PAGE, re.MULTILINE)
+    said = {
+        (variable, command)
+        for variables, commands in rows
+        for variable in re.findall(r"`(CJM_\w+)`", variables)
+        for command in re.findall(r"`(cjm \w+)`", commands)
+    }
+    assert said == there

@@ -102,7 +102,7 @@ def compile(job: Job) -> tuple[Made, ...] | Wanted:
         return given.images.get((folder, target), "isn't there")
 
     beside = (*job.libraries, *given.journeys)
-    workspace = Workspace(job.root, job.settings, job.journeys, beside, given.ids)
+    workspace = Workspace(job.root, job.settings, job.journeys, beside, given.ids, job.options.language)
     checked = pipeline.check(workspace, assets)
     if job.further is None and (images or checked.named):
         return Wanted(checked.named, tuple(dict.fromkeys(images)))

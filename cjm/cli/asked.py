@@ -7,7 +7,7 @@ from cjm.cli.picturing import Wish
 
 
 class Asked(NamedTuple):
-    """What the command line says; empty where it leaves the choice to the settings."""
+    """What the command line and the environment say; empty where that is left to the settings."""
 
     output: str
     formats: tuple[str, ...]
@@ -20,3 +20,4 @@ class Asked(NamedTuple):
     theme: str = ""
     mode: str = ""
     portfolio: bool = True
+    language: str = ""

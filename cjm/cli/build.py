@@ -8,6 +8,8 @@ import click
 from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap
 from cjm.cli.picturing import Wish, picture_options
 from cjm.cli.terminal import Terminal, on_terminal
+from cjm.cli.twins import language as set_language
+from cjm.cli.twins import twin, typed
 from cjm.errors import UsageError
 from cjm.offered import DRAWN, FORMATS, VIEWS
 
@@ -45,28 +47,34 @@ class Shard(click.ParamType["tuple[int, int]"]):
 
 @click.command()
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
-@click.option(
+@twin(
+    "CJM_OUTPUT",
     "-o",
     "--output",
     metavar="DIR",
     type=click.Path(),
     default="",
+    setting="output",
     help="The folder to write to; build, or what cjm.yaml says, where absent.",
 )
-@click.option(
+@twin(
+    "CJM_FORMATS",
     "-f",
     "--format",
     "formats",
     metavar="FORMAT",
     type=Names(FORMATS),
+    setting="formats",
     multiple=True,
     help=f"One or more of {', '.join(FORMATS)}; svg,html where absent.",
 )
-@click.option(
+@twin(
+    "CJM_VIEWS",
     "--view",
     "views",
     metavar="VIEW",
     type=Names(VIEWS),
+    setting="views",
     multiple=True,
     help=f"One or more of {', '.join(VIEWS)}; map,flow where absent.",
 )
@@ -77,17 +85,27 @@ class Shard(click.ParamType["tuple[int, int]"]):
     help="With --view sheet: an empty map of this phase model, without a journey.",
 )
 @click.option("--language", metavar="TAG", default="", help="Of that empty map; en where absent.")
-@click.option(
+@twin(
+    "CJM_THEME",
     "--theme",
     metavar="NAME",
     default="",
+    setting="theme",
     help="How it looks: default, mono (no hues: for print and e-ink), high-contrast, or a theme's file.",
 )
-@click.option("--mode", type=click.Choice(MODES), help="light or dark for good; auto follows the viewer.")
-@click.option(
+@twin(
+    "CJM_MODE",
+    "--mode",
+    type=click.Choice(MODES),
+    setting="theme.mode",
+    help="light or dark for good; auto follows the viewer.",
+)
+@twin(
+    "CJM_ENGINE",
     "--engine",
     metavar="NAME",
     default="",
+    setting="engine",
     help="The Graphviz that lays out the flow: graphviz-pure (the default), dot, or a path.",
 )
 @click.option(
@@ -96,7 +114,8 @@ class Shard(click.ParamType["tuple[int, int]"]):
     help="Draw what depends on the date, such as an overdue review, as of that day (2026-09-01).",
 )
 @click.option("--with-source", is_flag=True, help="Publish the file itself on the page, comments and all.")
-@click.option(
+@twin(
+    "CJM_PROFILE",
     "--profile",
     type=click.Choice(PROFILES),
     default="full",
@@ -117,7 +136,8 @@ class Shard(click.ParamType["tuple[int, int]"]):
     multiple=True,
     help="Write what is wrong and the linter's findings to a file: --report sarif:out.sarif.",
 )
-@click.option(
+@twin(
+    "CJM_JOBS",
     "-j",
     "--jobs",
     metavar="N",
@@ -190,10 +210,12 @@ def build(
     share = profile == "share"
     if with_source and share:
         raise UsageError("--with-source publishes what --profile share leaves out", "leave one of them out")
+    if framework or "-" in paths:  # these mind no settings for a project's files
+        formats, views = typed("formats", formats, ()), typed("views", views, ())
+        output = output if framework else typed("output", output, "")
     drawn = _picked(formats, FORMATS), _picked(views, VIEWS)
-    asked = Asked(
-        output, *drawn, engine, given(today), with_source, share, wish, theme, mode or "", not no_portfolio
-    )
+    asked = Asked(output, *drawn, engine, given(today), with_source, share, wish, theme, mode or "")
+    asked = asked._replace(portfolio=not no_portfolio, language=set_language())
     if framework:
         from cjm.cli.sheets import write
 

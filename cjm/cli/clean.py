@@ -3,12 +3,14 @@
 import click
 
 from cjm.cli.terminal import Terminal, on_terminal
+from cjm.cli.twins import twin
 from cjm.counting import counted
 from cjm.errors import UsageError
 
 
 @click.command()
-@click.option(
+@twin(
+    "CJM_OUTPUT",
     "-o",
     "--output",
     metavar="DIR",

@@ -42,6 +42,7 @@ def options(asked: Asked, settings: Settings, theme: "Theme | None" = None) -> O
         share=asked.share,
         pictured=Pictured(asked.wish.scale, asked.wish.paper, asked.today),
         theme=theme,
+        language=asked.language,
     )
 
 

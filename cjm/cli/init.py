@@ -9,6 +9,7 @@ import click
 
 from cjm.cli.new import FRAMEWORK, file_name, spoken, travelling
 from cjm.cli.terminal import Terminal, on_terminal
+from cjm.cli.twins import twin
 from cjm.errors import UsageError
 
 
@@ -17,7 +18,9 @@ from cjm.errors import UsageError
 @click.option("--journey", "title", metavar="NAME", help="The title of the first journey.")
 @click.option("--framework", metavar="ID", help=f"Its phase model; {FRAMEWORK} where absent.")
 @click.option("--persona", "personas", metavar="NAME", multiple=True, help="Who travels; several times over.")
-@click.option("--language", metavar="TAG", help="The language of the maps: en, nl, de; en where absent.")
+@twin(
+    "CJM_LANGUAGE", "--language", metavar="TAG", help="The language of the maps: en, nl, de; en where absent."
+)
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing, on a terminal either.")
 @on_terminal
 def init(

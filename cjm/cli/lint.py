@@ -7,6 +7,7 @@ import click
 
 from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap, refuse_sources, tell
 from cjm.cli.terminal import Terminal, on_terminal
+from cjm.cli.twins import twin
 from cjm.errors import UsageError
 from cjm.reporters import REPORTERS
 
@@ -29,12 +30,20 @@ LEVELS = ("error", "warning", "info", "never")
     help=f"How to tell, and where: {', '.join(REPORTERS)}. Several are fine: --format human"
     " --format sarif:out.sarif.",
 )
-@click.option("--preset", type=click.Choice(PRESETS), help="The rules to start from; recommended.")
+@twin(
+    "CJM_LINT_PRESET",
+    "--preset",
+    type=click.Choice(PRESETS),
+    setting="lint.preset",
+    help="The rules to start from; recommended.",
+)
 @click.option("--select", metavar="RULE", multiple=True, help="A rule to run beside the preset's.")
 @click.option("--ignore", metavar="RULE", multiple=True, help="A rule not to run.")
-@click.option(
+@twin(
+    "CJM_LINT_FAIL_ON",
     "--fail-on",
     type=click.Choice(LEVELS),
+    setting="lint.fail_on",
     help="The least severity that exits with 1; warning. Errors of reading always do.",
 )
 @click.option(

@@ -33,6 +33,9 @@ COMMANDS: dict[str, Listed] = {
     "templates": Listed("cjm.cli.templates:templates", "List cjm's templates, or write one to change it."),
     "theme": Listed("cjm.cli.theme:theme", "Prepare what a theme needs: the widths of a brand font."),
     "schema": Listed("cjm.cli.schema:schema", "Print the JSON Schema that editors complete and check with."),
+    "config": Listed(
+        "cjm.cli.config:config", "Show the settings that are in force here, and where each comes from."
+    ),
     "completion": Listed("cjm.cli.completion:completion", "Print a script that completes cjm in a shell."),
 }
 

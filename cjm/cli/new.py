@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cjm.cli.terminal import Terminal, on_terminal
+from cjm.cli.twins import twin
 from cjm.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt"
     help="The phase model: one that cjm knows, or one of a library.",
 )
 @click.option("--persona", "personas", metavar="NAME", multiple=True, help="Who travels; several times over.")
-@click.option("--language", metavar="TAG", default="", help="Its language; what cjm.yaml says, or en.")
+@twin(
+    "CJM_LANGUAGE", "--language", metavar="TAG", default="", help="Its language; what cjm.yaml says, or en."
+)
 @click.option("--id", metavar="ID", default="", help="The file's name; made of NAME where absent.")
 @click.option(
     "--to", "folder", metavar="DIR", type=click.Path(), default="", help="The folder to write it to."
@@ -54,7 +57,7 @@ def new(
     is left as it is.
     """
     from cjm.cli.drawing import tell
-    from cjm.cli.reading import exit_code, surroundings
+    from cjm.cli.reading import exit_code, settings_in, surroundings
     from cjm.project.frameworks import phase_model
     from cjm.reporters.columns import inert
     from cjm.scaffold.journey import Draft, journey
@@ -72,7 +75,8 @@ def new(
         return code
     libraries = project.checked.project.libraries
     declared = [each for library in libraries for each in library.personas]
-    settled = project.checked.project.settings.language or "en"
+    # What the environment says isn't in the project, so the journey says it.
+    settled = settings_in(project.workspace.settings).language or "en"
     draft = Draft(
         name.strip(),
         phase_model(project.checked.project.frameworks, framework),

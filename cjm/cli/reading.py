@@ -10,6 +10,7 @@ import msgspec
 
 from cjm import __version__, config, pipeline, syntax
 from cjm.cli.terminal import Terminal
+from cjm.cli.twins import language
 from cjm.diagnostics import Diagnostic, Severity, ordered
 from cjm.errors import UsageError
 from cjm.pipeline import Checked, Workspace
@@ -57,7 +58,7 @@ def examine(paths: Sequence[str], terminal: Terminal, output: str = "") -> list[
 
 def surroundings(terminal: Terminal, *asked: str, folder: str = ".") -> Examined:
     """The project of a folder, of which nothing is asked for but what is named here."""
-    return _examine(finding.around(folder)._replace(asked=asked), [], terminal)
+    return _examine(finding.around(folder)._replace(asked=asked), asked, terminal)
 
 
 def groundwork(found: Found, libraries: Sequence[str], terminal: Terminal) -> Examined:
@@ -103,6 +104,7 @@ def _examine(found: Found, named: Sequence[str], terminal: Terminal) -> Examined
         settings=settings,
         asked=reading.texts(asked),
         others=reading.further(others),
+        language=language(),
     )
     return _checked(workspace, asked, reading.diagnostics, reading.wrong, reading.unreadable, named)
 

@@ -114,7 +114,13 @@ def on_terminal(command: Callable[..., int]) -> Callable[..., None]:
             arguments.pop("quiet") or bool(before.get("quiet")),
             arguments.pop("verbose") or bool(before.get("verbose")),
         )
-        context.exit(command(**arguments, terminal=terminal))
+        try:
+            code = command(**arguments, terminal=terminal)
+        except UsageError as error:
+            from cjm.cli.twins import blamed
+
+            raise blamed(error, context) from None
+        context.exit(code)
 
     return terminal_options(run)
 

@@ -39,3 +39,10 @@ def test_a_library_outside_the_sources_is_not_read() -> None:
     assert run("check").stderr == "2 files, nothing wrong\n"
     lay("cjm.yaml", "sources: [journeys/, library.cjm.yaml]\n")
     assert "'Sales' is not a department" in run("check").stdout
+
+
+def test_standard_input_is_read_whatever_the_sources_are() -> None:
+    project("journeys/\nexclude: '*'")
+    done = run("build", "-f", "txt", "-", given="journey: Typed\nphases: [{name: P, touchpoints: [A]}]\n")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Typed\n")
