@@ -460,6 +460,7 @@ PAGES: dict[str, str] = {
     "filter_unanswered": "Nur unbeantwortete",
     "search_here": "Suchen",
     "skip_journeys": "Zu den Kundenreisen springen",
+    "of_list": "{n} von {total} in dieser Liste",
     "first_of": "Die ersten {n} von {total}.",
     "rest_on_pages": "Die übrigen stehen auf den Seiten ihrer Reisen.",
     "rest_in_files": "In den Dateien stehen alle.",
@@ -476,7 +477,8 @@ PAGES: dict[str, str] = {
     "answer": "Antwort",
     "answered": "eine Chance",
     "unanswered": "noch nichts",
-    "pains_lede": "Was am meisten schmerzt, über alle Reisen; zuerst das, wogegen nichts geschieht.",
+    "pains_lede": "Was am meisten schmerzt, über alle Reisen; "
+    "bei gleicher Schwere zuerst das, wogegen nichts geschieht.",
     "channels_lede": "Wo Kunden der Organisation begegnen, wie oft, und wie es ihnen dort geht.",
     "common_touchpoints": "Kontaktpunkte mehrerer Reisen",
     "evidence_age_lede": "Worauf die Reisen beruhen, das Älteste zuerst.",

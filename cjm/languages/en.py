@@ -459,6 +459,7 @@ PAGES: dict[str, str] = {
     "filter_unanswered": "Only unanswered",
     "search_here": "Search",
     "skip_journeys": "Skip to the journeys",
+    "of_list": "{n} of the {total} in this list",
     "first_of": "The first {n} of {total}.",
     "rest_on_pages": "The others stand on the pages of their journeys.",
     "rest_in_files": "The files hold all of them.",
@@ -474,7 +475,8 @@ PAGES: dict[str, str] = {
     "answer": "Answer",
     "answered": "an opportunity",
     "unanswered": "nothing yet",
-    "pains_lede": "What hurts most, over all journeys; first what nothing is done about.",
+    "pains_lede": "What hurts most, over all journeys; "
+    "of what hurts alike, first what nothing is done about.",
     "channels_lede": "Where customers meet the organisation, how often, and how they feel there.",
     "common_touchpoints": "Touchpoints of several journeys",
     "evidence_age_lede": "What the journeys rest on, the oldest first.",

@@ -457,6 +457,7 @@ PAGES: dict[str, str] = {
     "filter_unanswered": "Alleen onbeantwoord",
     "search_here": "Zoeken",
     "skip_journeys": "Naar de klantreizen",
+    "of_list": "{n} van de {total} in deze lijst",
     "first_of": "De eerste {n} van {total}.",
     "rest_on_pages": "De andere staan op de pagina’s van hun klantreizen.",
     "rest_in_files": "In de bestanden staan ze allemaal.",
@@ -472,7 +473,8 @@ PAGES: dict[str, str] = {
     "answer": "Antwoord",
     "answered": "een kans",
     "unanswered": "nog niets",
-    "pains_lede": "Wat het meest pijn doet, over alle klantreizen; eerst waar niets aan gedaan wordt.",
+    "pains_lede": "Wat het meest pijn doet, over alle klantreizen; "
+    "bij gelijke ernst eerst waar niets aan gedaan wordt.",
     "channels_lede": "Waar klanten de organisatie treffen, hoe vaak, en hoe ze zich daar voelen.",
     "common_touchpoints": "Contactmomenten van meerdere klantreizen",
     "evidence_age_lede": "Waar de klantreizen op rusten, het oudste eerst.",

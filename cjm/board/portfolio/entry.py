@@ -71,7 +71,7 @@ class Proof(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Measure(msgspec.Struct, frozen=True, array_like=True):
-    """A measured value at a contact, or (-1) in a phase, of a metric that is `best` at most.
+    """A measured value at a contact, or (-1) in a phase, of a metric from `least` to `most`.
 
     `missed` is None where nothing tells.
     """
@@ -81,7 +81,8 @@ class Measure(msgspec.Struct, frozen=True, array_like=True):
     metric: str
     name: str
     unit: str
-    best: float | None
+    least: float | None
+    most: float | None
     value: Quantity
     target: Quantity | None = None
     benchmark: Quantity | None = None
@@ -287,6 +288,7 @@ def _measure(context: Context, contact: int, phase: int, id: str, measured: Metr
         id,
         metric.name,
         metric.unit,
+        metric.min,
         metric.max,
         measured.value,
         target,

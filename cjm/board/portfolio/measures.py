@@ -110,12 +110,14 @@ class Measures:
 
 def _metric(found: Measure) -> Metric:
     # A metric that is known without being declared has its label's name.
-    return Metric(id=found.metric, name=found.name, unit=found.unit, max=found.best)
+    return Metric(id=found.metric, name=found.name, unit=found.unit, max=found.most)
 
 
 def _distance(found: Measure) -> float:
-    """How far a value is from its target, as a part of the larger of the two."""
+    """How far a value is from its target, 0…1: a part of the metric's range, else of the larger of both."""
     if found.target is None:
         return 0.0
     value, target = found.value.comparable, found.target.comparable
+    if found.least is not None and found.most is not None and found.most > found.least:
+        return abs(value - target) / (found.most - found.least)
     return abs(value - target) / (max(abs(value), abs(target)) or 1.0)

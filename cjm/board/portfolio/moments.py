@@ -37,13 +37,7 @@ class Moments:
             Column(label("phase"), "wide"),
             Column(label("journey"), "wide"),
         )
-        only = (("unowned", label("filter_unowned")), ("bad", label("filter_negative")))
-        switches = tuple(
-            each
-            for each in only
-            if any(each[0] in line.marks for _, _, line in rows)
-            and not all(each[0] in line.marks for _, _, line in rows)
-        )
+        switches = (("unowned", label("filter_unowned")), ("bad", label("filter_negative")))
         table = Table(
             "moments",
             label("moments"),

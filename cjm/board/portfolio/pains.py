@@ -31,8 +31,6 @@ class Pains:
             Column(label("touchpoint"), "wide"),
             Column(label("journey"), "wide"),
         )
-        only = (("open", label("filter_unanswered")),)
-        switches = only if len({line.marks for line in lines}) > 1 else ()
         table = Table(
             "pains-table",
             label("pains"),
@@ -40,7 +38,7 @@ class Pains:
             lines,
             self._best.total,
             label("search_here"),
-            switches,
+            (("open", label("filter_unanswered")),),
             (Choice("severity", label("severity")),),
             label("rest_on_pages") if self._best.total > len(lines) else "",
         )

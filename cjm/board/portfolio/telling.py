@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from cjm.board.arrange import SLOTS
 from cjm.board.portfolio.entry import Contact, Entry
-from cjm.board.portfolio.parts import Cell, Column, Line, Table, Tone
+from cjm.board.portfolio.parts import Cell, Line, Table, Tone
 from cjm.languages import Language, plural, signed
 
 # Rows of a table: as many as somebody looks through.
@@ -129,26 +131,19 @@ class Best:
 
 
 def filled(table: Table) -> Table:
-    """The table without columns in which nothing stands."""
+    """The table without columns in which nothing stands, and without switches that nothing fits."""
     kept = [
         place
         for place, column in enumerate(table.columns)
         if any(line.cells[place] != Cell() for line in table.lines) or column.kind == "heads"
     ]
-    if len(kept) == len(table.columns):
-        return table
-    columns: tuple[Column, ...] = tuple(table.columns[place] for place in kept)
-    lines = tuple(
-        Line(tuple(line.cells[place] for place in kept), line.marks, line.held) for line in table.lines
-    )
-    return Table(
-        table.id,
-        table.title,
-        columns,
-        lines,
-        table.total,
-        table.search,
-        table.switches,
-        table.choices,
-        table.more,
+    lines = table.lines
+    if len(kept) < len(table.columns):
+        lines = tuple(Line(tuple(line.cells[at] for at in kept), line.marks, line.held) for line in lines)
+    marks = {mark for line in lines for mark in line.marks}
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        lines=lines,
+        switches=tuple(each for each in table.switches if each[0] in marks),
     )
