@@ -461,6 +461,7 @@ PAGES: dict[str, str] = {
     "search_here": "Suchen",
     "skip_journeys": "Zu den Kundenreisen springen",
     "of_list": "{n} von {total} in dieser Liste",
+    "show_more": "{n} weitere zeigen",
     "first_of": "Die ersten {n} von {total}.",
     "rest_on_pages": "Die übrigen stehen auf den Seiten ihrer Reisen.",
     "rest_in_files": "In den Dateien stehen alle.",

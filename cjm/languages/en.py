@@ -460,6 +460,7 @@ PAGES: dict[str, str] = {
     "search_here": "Search",
     "skip_journeys": "Skip to the journeys",
     "of_list": "{n} of the {total} in this list",
+    "show_more": "Show {n} more",
     "first_of": "The first {n} of {total}.",
     "rest_on_pages": "The others stand on the pages of their journeys.",
     "rest_in_files": "The files hold all of them.",

@@ -458,6 +458,7 @@ PAGES: dict[str, str] = {
     "search_here": "Zoeken",
     "skip_journeys": "Naar de klantreizen",
     "of_list": "{n} van de {total} in deze lijst",
+    "show_more": "Toon er nog {n}",
     "first_of": "De eerste {n} van {total}.",
     "rest_on_pages": "De andere staan op de pagina’s van hun klantreizen.",
     "rest_in_files": "In de bestanden staan ze allemaal.",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pages import opened
 from playwright.sync_api import Browser
-from running import lay, run
+from running import GOOD, lay, run
 from seen import show_all
 from test_page_axe_browser import broken
 
@@ -99,3 +99,25 @@ def test_axe_finds_nothing_on_the_portfolio(browser: Browser, overview: Path) ->
             page.emulate_media(color_scheme=scheme)
             assert broken(page) == []
             assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_long_table_shows_more_on_demand(browser: Browser, tmp_path: Path) -> None:
+    pains = ", ".join(f"{{text: Pain {n}, severity: {1 + n % 5}}}" for n in range(150))
+    lay(str(tmp_path / "in/x.cjm.yaml"), GOOD.replace("[A, B]", f"[{{name: A, pains: [{pains}]}}]"))
+    run("build", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "-f", "html", "--view", "map")
+    path = tmp_path / "out/index.html"
+    with opened(browser, path, at="#pains") as page:
+        rows = page.locator("#table-pains-table tbody tr:visible")
+        assert rows.count() == 100
+        page.get_by_role("searchbox").locator("visible=true").fill("Pain 14")
+        assert rows.count() == 11
+        assert not page.get_by_role("button", name="Show").is_visible()
+        page.locator("#pains .clear").click()
+        assert rows.count() == 100
+        page.get_by_role("columnheader", name="Severity").get_by_role("button").click()
+        assert rows.count() == 100
+        assert rows.first.locator("td").first.inner_text() == "1"
+        page.get_by_role("button", name="Show 50 more").click()
+        assert rows.count() == 150
+    with opened(browser, path, script=False) as page:
+        assert page.locator("#table-pains-table tbody tr:visible").count() == 150

@@ -98,7 +98,7 @@ class Gaps(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
-    """One journey of the portfolio.
+    """One journey of the portfolio; where its shape changes, so does the version of `builds.state`.
 
     `phases` are a framework and its stage, where they are known, with the words for any other;
     `departments` are names with their slots, `colours` their own ones behind those of the palette;
