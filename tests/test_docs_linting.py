@@ -1,34 +1,26 @@
 """docs/linting.md shows what really happens: its maps, settings and commands are run, section by section.
 
-A `yaml` block is a file, named in its first line. A `sh` block is run where those files and
-the examples are, and the block behind it is what it prints; `--accept` writes that anew.
+`--accept` writes anew what they print.
 """
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
-from running import environment, lay, run
+from played import BLOCK, ROOT, blocks, file_of, played, program, typed
+from running import lay, run
 
 from cjm import syntax
 from cjm.cli.main import COMMANDS, cli
 from cjm.reporters import REPORTERS
 from cjm.source import Source
 
-ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "linting.md"
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 PIPELINES = (".github/workflows/journeys.yml", ".gitlab-ci.yml")
-# The day on which the page was written: reviews and evidence are in time or late against it.
-WRITTEN = {"SOURCE_DATE_EPOCH": "1793491200"}
 BARE = "journey: X\nphases: [{name: P, touchpoints: [A]}]\n"
 
 
@@ -46,66 +38,14 @@ SECTIONS = list(sections())
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of its own, in which `cjm` is a command."""
-    monkeypatch.chdir(tmp_path)
-    program = tmp_path / "bin" / "cjm"
-    lay(str(program), f'#!/bin/sh\nexec "{sys.executable}" -m cjm "$@"\n')
-    program.chmod(0o755)
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
-    return program.parent
+    return program(tmp_path / "bin")
 
 
 def section(title: str) -> str:
     """The text of a section, as it stands now."""
     return sections()[title]
-
-
-def blocks(text: str, kind: str) -> list[str]:
-    """What stands in the blocks of a kind."""
-    return [found[2] for found in BLOCK.finditer(text) if found[1] == kind]
-
-
-def typed(line: str, programs: Path) -> str:
-    """What stands in a terminal after a line was typed; it fails where the line is wrong use."""
-    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["/bin/sh", "-c", line],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-        env=environment(PATH=path, **WRITTEN),
-    )
-    said = done.stdout.decode()
-    assert done.returncode in (0, 1), f"{line}\n{said}"
-    return said
-
-
-def file_of(block: str) -> str:
-    """The file that a block of YAML is, laid where its first line says."""
-    first, _, _ = block.partition("\n")
-    assert re.fullmatch(r"# \S+\.ya?ml", first), f"its first line names no file: {first}"
-    path = first.removeprefix("# ")
-    lay(path, block)
-    return path
-
-
-def played(part: str, programs: Path) -> str:
-    """A section with what its commands really print."""
-    said = ""
-    written = []
-    end = 0
-    if "examples/" in part:
-        shutil.copytree(ROOT / "examples", "examples")
-    for found in BLOCK.finditer(part):
-        kind, text = found[1], found[2]
-        if kind == "yaml":
-            file_of(text)
-        elif kind == "sh":
-            said = "".join(typed(line, programs) for line in text.splitlines())
-        else:
-            written += [part[end : found.start(2)], said]
-            end = found.end(2)
-    return "".join([*written, part[end:]])
 
 
 def files(title: str) -> Iterator[tuple[str, str]]:
