@@ -5,10 +5,11 @@ SET_UP = @command -v $(PYTHON) >/dev/null || { \
 	echo "there is no $(PYTHON): install Python 3.11 or newer, or name one: make PYTHON=/path/to/python3"; exit 1; }; \
 	$(PYTHON) tools/set_up.py
 
-.PHONY: help demo test check set-up-dev lint types contracts generated bench soak clean
+.PHONY: help demo docs test check set-up-dev lint types contracts generated bench soak clean
 
 help:
 	@echo "make demo    draw the examples as maps, into build/"
+	@echo "make docs    build the site of docs/, into site/"
 	@echo "make test    run every test"
 	@echo "make check   style, types, import contracts, generated files"
 	@echo "make bench   measure against other tools"
@@ -19,6 +20,11 @@ demo:
 	$(SET_UP)
 	$(BIN)/cjm build examples
 	@echo "Open build/examples/shopping-day/shopping-day.html in a browser."
+
+docs:
+	$(SET_UP) --dev
+	$(BIN)/python -m zensical build --strict
+	@echo "Look at it with $(BIN)/python -m http.server --directory site"
 
 test:
 	$(SET_UP) --dev --browser
@@ -55,5 +61,5 @@ soak:
 	$(BIN)/python -m pytest -n auto -m "soak or hypothesis" --hypothesis-profile=soak
 
 clean:
-	rm -rf .venv .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf .venv .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

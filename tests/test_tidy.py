@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 LANGUAGES = Path("cjm/languages")
 CLOCKS = {"time", "time_ns", "perf_counter", "perf_counter_ns", "monotonic", "process_time", "thread_time"}
 # Built, fetched or cached: not part of the project where no git says so.
-NOT_OURS = {"build", "dist", "node_modules", "__pycache__"}
+NOT_OURS = {"build", "dist", "site", "node_modules", "__pycache__"}
 
 
 @cache

@@ -5,14 +5,15 @@ python tools/make_docs.py [--check]
 """
 
 import json
+import re
 import sys
+import textwrap
 from pathlib import Path
 
 import click
 
-from cjm import config, languages, offered, pipeline
+from cjm import config, languages
 from cjm.cli.main import COMMANDS, cli
-from cjm.cli.targets import named
 from cjm.grammar.record import Key, ListOf, MapOf, Record
 from cjm.grammar.several import Later
 from cjm.languages.en import LABELS
@@ -26,9 +27,9 @@ from cjm.model.metrics import KNOWN_METRICS
 from cjm.model.moves import MOVES
 from cjm.model.schema import schema
 from cjm.rules import ALL_RULES
-from cjm.shell import files
-from cjm.shell.graphviz import run_dot
-from cjm.theme.builtin import BUILT_IN
+from tools.docs_craft import frameworks, moves
+from tools.docs_gallery import gallery
+from tools.docs_nav import decisions, navigation
 
 DOCS = Path(__file__).parent.parent / "docs"
 NOTE = "<!-- Written by tools/make_docs.py; change the code that it describes. -->\n\n"
@@ -56,30 +57,16 @@ def pages() -> dict[str, str]:
         "reference/vocabulary.md": vocabulary(),
         "reference/cli.md": commands(),
         "rules/README.md": rules(),
+        "adr/README.md": f"{NOTE}{decisions()}",
+        "craft/frameworks.md": f"{NOTE}{frameworks()}",
+        "craft/moves.md": f"{NOTE}{moves(ALL_RULES)}",
         "journey.schema.json": f"{json.dumps(schema(), indent=2, ensure_ascii=False)}\n",
         "settings.schema.json": f"{json.dumps(config.schema(), indent=2, ensure_ascii=False)}\n",
     }
     found |= {f"rules/{rule.name}.md": rule_page(rule) for rule in ALL_RULES}
-    return found | gallery()
-
-
-def gallery() -> dict[str, str]:
-    """The drawings that README and docs show."""
-    source, _ = files.read(str(DOCS.parent / "examples/shopping-day/shopping-day.cjm.yaml"))
-    assert source is not None
-    checked = pipeline.check(
-        pipeline.Workspace(".", None, (source,)), lambda _folder, _target: "isn't needed"
-    )
-    options = pipeline.Options(
-        views=tuple(view for view in offered.VIEWS if view not in {"media", "sheet"}), formats=("svg",)
-    )
-    built = pipeline.build(checked, source.path, options, run_dot)
-    drawn = {named("shopping-day", found.view, "svg"): found for found in built.artefacts}
-    (drawn["five-phase.sheet.svg"],) = pipeline.sheet(checked, "five-phase", "en", options).artefacts
-    for name, theme in BUILT_IN.items():
-        options = pipeline.Options(views=("strip",), formats=("svg",), theme=theme)
-        (drawn[f"themes/{name}.svg"],) = pipeline.build(checked, source.path, options, run_dot).artefacts
-    return {f"gallery/{name}": str(found.content) for name, found in drawn.items()}
+    drawn = gallery()
+    found["../mkdocs.yml"] = navigation(ALL_RULES, drawn)
+    return found | {path: f"{NOTE}{text}" if path.endswith(".md") else text for path, text in drawn.items()}
 
 
 def _same(path: str, text: str) -> bool:
@@ -263,8 +250,13 @@ def rules() -> str:
 
 
 def rule_page(rule: Rule) -> str:
-    """A rule's docstring as a page."""
-    return f"{NOTE}{page(rule)}"
+    """A rule's docstring as a page, its indented examples as blocks of YAML."""
+    text = re.sub(r"(?:^    .*\n)+(?:\n(?:    .*\n)+)*", _fenced, page(rule), flags=re.MULTILINE)
+    return f"{NOTE}{text}"
+
+
+def _fenced(found: re.Match[str]) -> str:
+    return f"```yaml\n{textwrap.dedent(found[0])}```\n"
 
 
 if __name__ == "__main__":
