@@ -29,6 +29,7 @@ def test_the_ten_lines_are_a_journey_without_errors_that_builds(tmp_path: Path) 
     assert run(tmp_path, "check").returncode == 0
     assert run(tmp_path, "build").returncode == 0
     assert sorted(path.name for path in (tmp_path / "build").iterdir()) == [
+        "index.html",
         "jacket.flow.svg",
         "jacket.html",
         "jacket.svg",
