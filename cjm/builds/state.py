@@ -24,7 +24,7 @@ _FILE = "builds.sqlite"
 FAILED = "failed"
 
 # Another number: older records are dropped.
-_VERSION = 2
+_VERSION = 3
 
 _TABLES = """
 CREATE TABLE project (output, root, request, settings, facts, looked, told,
