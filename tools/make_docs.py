@@ -246,7 +246,14 @@ def _help(command: click.Command, name: str) -> str:
 
 def rules() -> str:
     """The index of the rules, by category."""
-    return f"{NOTE}{index(ALL_RULES)}"
+    return f"{NOTE}{index(ALL_RULES).replace('# Rules', f'# Rules{_RULES}', 1)}"
+
+
+_RULES = """
+
+What `cjm lint` looks for, each rule with a page of its own: why it matters, a map that breaks it and one that doesn't.
+[Finding the gaps](../linting.md#choose-the-rules) tells how to choose among them. A preset holds those of the smaller ones:
+`minimal`, then `recommended` (the default), then `strict`."""
 
 
 def rule_page(rule: Rule) -> str:
