@@ -23,7 +23,7 @@ demo:
 
 docs:
 	$(SET_UP) --dev
-	$(BIN)/python -m zensical build --strict
+	$(BIN)/python -m zensical build --strict --clean
 	@echo "Look at it with $(BIN)/python -m http.server --directory site"
 
 test:

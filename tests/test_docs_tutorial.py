@@ -14,7 +14,7 @@ from cjm import syntax
 from cjm.source import Source
 
 PAGE = ROOT / "docs" / "tutorial.md"
-PIPELINE = ".github/workflows/journeys.yml"
+PIPELINE = ".github/workflows/maps.yml"  # which the tutorial has `cjm init` write
 INSTALLING = "## Install"
 
 
@@ -42,7 +42,7 @@ def test_the_tutorial_shows_what_happens_to_who_follows_it(
         shown = told
     assert told == shown
     assert {"bicycle.html", "bicycle.svg", "bicycle.flow.svg"} <= set(below("build"))
-    assert "nothing wrong" in run("lint").stderr
+    assert run("lint").returncode == 0
 
 
 def test_what_the_tutorial_installs_is_this_command() -> None:
@@ -56,8 +56,8 @@ def test_the_pipeline_of_the_tutorial_runs(here: Path) -> None:
     followed(here)
     text = Path(PIPELINE).read_text(encoding="utf-8")
     assert list(syntax.parse(Source(PIPELINE, text)).diagnostics) == []
-    commands = re.findall(r"^ *- run: (cjm .+)$", text, re.MULTILINE)
-    assert len(commands) == 2
+    commands = re.findall(r"run: (cjm .+)$", text, re.MULTILINE)
+    assert {command.split()[1] for command in commands} >= {"lint", "build"}
     for command in commands:
         assert "error" not in typed(command, here)
     assert re.findall(r"path: (\w+)", text) == ["build"]
