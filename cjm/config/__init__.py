@@ -100,7 +100,7 @@ SETTINGS = Record(
             ListOf(
                 Pattern(
                     "a folder or a pattern in the project",
-                    r"(?!\.\.?(?:/|$))[^\\]*[^\\\s/!][^\\]*",
+                    r"(?!\s)(?!\.\.?(?:/|$))(?=[\s/!]*[^\\\s/!])[^\\]*",
                     "unsafe-path",
                     "write it from the folder of this file, with forward slashes: journeys/",
                 )

@@ -139,7 +139,7 @@ def refuse_foreign(elements: list[tuple[str, dict[str, str]]], known: set[str]) 
         for name, value in attributes.items():
             where = f"{name}={value[:80]!r} in <{tag}>"
             if name == "href":
-                assert value.startswith(("#", _LINK) if tag == "a" else "#"), where
+                assert value.startswith(("#", _LINK, "index.html") if tag == "a" else "#"), where
             elif name == "src":
                 assert re.fullmatch(r"data:image/(png|svg\+xml);base64,[\w+/=]+", value), where
             else:

@@ -42,7 +42,7 @@ def test_examples_are_built_to_the_same_bytes(name: str, plain: dict[str, bytes]
     folder = tmp_path / "somewhere else"
     shutil.copytree(ROOT / "examples", folder)
     again = build(folder, **SURROUNDINGS[name])
-    assert len(plain) == 7 * 9 + 1  # and the manifest
+    assert len(plain) == 10 * 9 + 4  # the portfolio, its two files and the manifest
     assert again.keys() == plain.keys()
     assert [path for path in plain if plain[path] != again[path]] == []
 
