@@ -56,8 +56,6 @@ def _refuse(run: Run, reports: "Sequence[Destination]") -> None:
         from cjm.cli.destinations import refuse_sources
 
         refuse_sources(reports, (path for ground in run.grounds for path in ground.survey.digests))
-    for path in (path for ground in run.grounds for path in ground.unreadable):
-        run.terminal.problem(f"cjm: error: cannot read {path}\n")
     if not run.tasks and not run.how.shard and not any(ground.settled.broken for ground in run.grounds):
         help = "a journey starts with `journey:` and its title"
         raise UsageError("no journey found, only libraries and settings", help)

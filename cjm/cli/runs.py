@@ -110,6 +110,7 @@ class Run:
         refuse_collisions(
             [(task.target, task.ground.settled.views, task.ground.settled.formats) for task in self.tasks]
         )
+        self.whole = ""  # of which a part is built
         if how.shard:
             part, parts = how.shard
             self.whole = digest(*(ground.wanted for ground in self.grounds), *self._texts())

@@ -304,3 +304,13 @@ def test_clean_removes_what_was_built_and_nothing_else() -> None:
     assert not Path("build").exists()
     shutil.rmtree(".cjm")
     assert run("clean").returncode == 2
+
+
+def test_a_file_that_can_not_be_read_is_told_once() -> None:
+    lay("a.cjm.yaml")
+    Path("b.cjm.yaml").symlink_to("nowhere")
+    done = run("build", *FAST)
+    assert done.returncode == 2
+    assert done.stderr.count("cannot read b.cjm.yaml") == 1
+    assert "cjm: error: cannot read b.cjm.yaml: No such file or directory\n" in done.stderr
+    assert below("build") == ["a.svg"]
