@@ -49,6 +49,8 @@ def parts(project: Examined, name: str) -> Iterator[str]:
     said = project.checked.project.settings.theme
     if name and name not in BUILT_IN:
         yield name
+        if not os.path.isfile(name):  # whoever needs the theme is told
+            return
         source, problems = files.read(name)
         said = None if source is None or problems else theming.bind(source, parse(source))[0]
     if isinstance(said, theming.Theme) and name not in BUILT_IN:

@@ -314,3 +314,13 @@ def test_a_file_that_can_not_be_read_is_told_once() -> None:
     assert done.stderr.count("cannot read b.cjm.yaml") == 1
     assert "cjm: error: cannot read b.cjm.yaml: No such file or directory\n" in done.stderr
     assert below("build") == ["a.svg"]
+
+
+def test_a_theme_that_is_not_there_is_told_as_such() -> None:
+    lay("a.cjm.yaml")
+    for name, told in [
+        ("neon", "there is no theme 'neon'"),
+        ("no.yaml", "cannot read no.yaml: No"),
+    ]:
+        done = run("build", "--theme", name)
+        assert (done.returncode, told in done.stderr) == (2, True), done.stderr
