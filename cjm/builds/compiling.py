@@ -109,7 +109,7 @@ def compile(job: Job) -> tuple[Made, ...] | Wanted:
     engine = partial(run_dot, engine=job.engine)
     tools = _tools(job.fonts) if set(PICTURES) & set(job.options.formats) else None
     return tuple(
-        _made(
+        made(
             path,
             checked,
             msgspec.structs.replace(job.options, portfolio=job.homes.get(path, "")),
@@ -120,13 +120,14 @@ def compile(job: Job) -> tuple[Made, ...] | Wanted:
     )
 
 
-def _made(
+def made(
     path: str,
     checked: pipeline.Checked,
     options: Options,
     engine: pipeline.RunDot,
     tools: Tools | None,
 ) -> Made:
+    """One journey of a checked project."""
     diagnostics = tuple(each for each in checked.diagnostics if each.path == path)
     if any(each.severity is Severity.ERROR for each in diagnostics):
         return Made(path, diagnostics=diagnostics)

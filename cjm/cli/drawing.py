@@ -6,16 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cjm import pipeline
 from cjm.builds.survey import FILE, FOLDER
 from cjm.cli.asked import Asked
 from cjm.cli.reading import Examined
 from cjm.cli.terminal import Terminal
 from cjm.config import Settings
 from cjm.diagnostics import Diagnostic, Severity
-from cjm.errors import MissingTool, Unpainted, UsageError
+from cjm.errors import MissingTool, UsageError
 from cjm.formats import PICTURES, Pictured
-from cjm.pipeline import Built, Options
+from cjm.pipeline import Options
 from cjm.reporters import reporter
 from cjm.shell.graphviz import DEFAULT, program, run_dot
 from cjm.source import Source
@@ -130,33 +129,28 @@ def draw(
     terminal: Terminal,
     theme: "Theme | None" = None,
     tools: "Tools | None" = None,
-) -> Built:
+) -> "Made":
     """What a journey gives, without artefacts where it has errors.
 
-    Its findings are told where that is asked for or they are errors, one of which is that
-    it can't be painted; characters that no font has always are.
+    Its findings are told where that is asked for or they are errors; that it can't be painted,
+    and characters that no font has, always are.
     """
+    from cjm.builds.compiling import Made, made
+
     if source in project.broken:
-        return Built((), (), {})
-    settings = project.checked.project.settings
+        return Made(source)
+    wish = options(asked, project.checked.project.settings, theme)
     engine = partial(run_dot, engine=engine_of(project, asked))
-    wish = options(asked, settings, theme)
-    try:
-        built = pipeline.build(project.checked, source, wish, engine, tools)
-    except Unpainted as error:
-        (journey,) = (each for each in project.checked.project.journeys if each.path == source)
-        place, help = journey.at("title"), error.help
-        found = Diagnostic("unpainted", Severity.ERROR, str(error), source, place, help)
-        built = Built((), (found,), {})
-    failed = any(each.severity is Severity.ERROR for each in built.findings)
+    found = made(source, project.checked, wish, engine, tools)
+    tell([each for each in found.diagnostics if each not in project.diagnostics], project, terminal)
+    failed = any(each.severity is Severity.ERROR for each in found.findings)
     if failed or terminal.verbose:
-        tell(built.findings, project, terminal)
-    if not failed:
-        tell(built.unseen, project, terminal)
-    return Built((), built.findings, {}) if failed else built
+        tell(found.findings, project, terminal)
+    tell(found.unseen, project, terminal)
+    return found
 
 
-def asides(made: "Built | Made") -> list[str]:
+def asides(made: "Made") -> list[str]:
     """Lines for what wasn't drawn: views without content, labels in a language that cjm doesn't know."""
     spoken = [f"    no words for {made.unspoken!r}: its labels are English"] * bool(made.unspoken)
     return [f"    no {view} view: {why}" for view, why in made.empty.items()] + spoken
