@@ -5,9 +5,10 @@ Project ─lint─▶ findings;  Journey × findings ─arrange─▶ Board
 Board ─place─▶ Scene ─render─▶ artefacts
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,6 +29,7 @@ __all__ = ["Artefact", "Built", "Checked", "Options", "RunDot", "Workspace", "bu
 
 if TYPE_CHECKING:
     from cjm.board.portfolio.entry import Entry
+    from cjm.layout.flow.parts import Row
     from cjm.layout.scene import Scene
     from cjm.render.pictures import Tools
     from cjm.theme.tokens import Theme
@@ -96,15 +98,21 @@ def lint_all(checked: Checked, paths: Collection[str], today: date | None = None
     return ordered(found)
 
 
-def build(
-    checked: Checked, path: str, options: Options, run_dot: RunDot, tools: "Tools | None" = None
-) -> Built:
-    """The artefacts of one journey, by its source's path; `tools` are needed for PNG and PDF.
+class Draft(msgspec.Struct, frozen=True):
+    """A journey's sheet, before it is drawn: an engine has a graph to lay out for each row of its flow."""
 
-    Raises `MissingTool` where the flow is asked for and its engine isn't there.
-    """
-    from cjm.languages import known
+    checked: Checked
+    journey: Journey
+    options: Options
+    findings: tuple[Diagnostic, ...]
+    board: Board
+    entry: "Entry | None"
+    flow: "list[Row]"
+    dot: str
 
+
+def draft(checked: Checked, path: str, options: Options) -> Draft:
+    """What is on the sheet of one journey, by its source's path."""
     journey = next(found for found in checked.project.journeys if found.path == path)
     findings = lint(checked, journey, options.today)
     source = checked.sources[path] if options.with_source else None
@@ -116,11 +124,53 @@ def build(
         board = shared(board)
     elif "html" in options.formats:
         board = _told(board, journey, checked.project, findings, source)
-    with _dressed(board, options.theme):
-        artefacts, scenes, empty = _artefacts(board, journey, checked.project, options, run_dot, tools)
-    unseen = formats.unseen(options.formats, checked.sources[path], scenes, tools)
+    rows: list[Row] = []
+    dot = ""
+    if "flow" in options.views and not {*offered.DRAWN, "html"}.isdisjoint(options.formats):
+        from cjm.layout import flow
+
+        with _dressed(board, options.theme):
+            rows = flow.rows(board)
+            dot = flow.dot(board, rows)
+    return Draft(checked, journey, options, tuple(findings), board, entry, rows, dot)
+
+
+def laid_out(drafts: Sequence[Draft], run_dot: RunDot) -> list[list[bytes]]:
+    """The engine's layouts of the flows of each draft, all by one run of it, or by none.
+
+    Raises `MissingTool` where the engine isn't there.
+    """
+    if not any(each.dot for each in drafts):
+        return [[] for _ in drafts]
+    from cjm.layout import flow
+
+    said = run_dot("".join(each.dot for each in drafts))
+    graphs = iter(flow.graphs(said, sum(len(each.flow) for each in drafts)))
+    return [list(islice(graphs, len(each.flow))) for each in drafts]
+
+
+def build(
+    checked: Checked, path: str, options: Options, run_dot: RunDot, tools: "Tools | None" = None
+) -> Built:
+    """The artefacts of one journey, by its source's path; `tools` are needed for PNG and PDF.
+
+    Raises `MissingTool` where the flow is asked for and its engine isn't there.
+    """
+    drafted = draft(checked, path, options)
+    [layout] = laid_out([drafted], run_dot)
+    return drawn(drafted, layout, tools)
+
+
+def drawn(drafted: Draft, layout: list[bytes], tools: "Tools | None" = None) -> Built:
+    """The artefacts of a draft whose flow has this layout."""
+    from cjm.languages import known
+
+    options, journey = drafted.options, drafted.journey
+    with _dressed(drafted.board, options.theme):
+        artefacts, scenes, empty = _artefacts(drafted, layout, tools)
+    unseen = formats.unseen(options.formats, drafted.checked.sources[journey.path], scenes, tools)
     unspoken = "" if known(journey.language) else journey.language
-    return Built(tuple(artefacts), tuple(findings), empty, tuple(unseen), unspoken, entry)
+    return Built(tuple(artefacts), drafted.findings, empty, tuple(unseen), unspoken, drafted.entry)
 
 
 def arranged(
@@ -151,22 +201,19 @@ def _dressed(board: Board, theme: "Theme | None") -> AbstractContextManager[None
 
 
 def _artefacts(
-    board: Board,
-    journey: Journey,
-    project: Project,
-    options: Options,
-    run_dot: RunDot,
-    tools: "Tools | None",
+    drafted: Draft, layout: list[bytes], tools: "Tools | None"
 ) -> tuple[list[Artefact], list["Scene"], dict[str, str]]:
-    drawn = any(name in offered.DRAWN for name in options.formats)
+    board, options = drafted.board, drafted.options
     flow = None
-    if "flow" in options.views and (drawn or "html" in options.formats):
-        flow = _flow(board, run_dot)
+    if drafted.flow:
+        from cjm.layout.flow import place
+
+        flow = place(board, drafted.flow, layout)
     artefacts: list[Artefact] = []
     scenes: list[Scene] = []
     empty: dict[str, str] = {}
-    for view in options.views if drawn else ():
-        shown = _shown(view, board, journey, project)
+    for view in () if set(offered.DRAWN).isdisjoint(options.formats) else options.views:
+        shown = _shown(view, board, drafted.journey, drafted.checked.project)
         scene = _placed(view, shown, flow)
         if isinstance(scene, str):
             empty[view] = scene
@@ -234,13 +281,6 @@ def _shown(view: str, board: Board, journey: Journey, project: Project) -> Board
     from cjm.board.arrange_blank import of_journey
 
     return of_journey(board, journey, project.frameworks)
-
-
-def _flow(board: Board, run_dot: RunDot) -> "Scene":
-    from cjm.layout import flow
-
-    rows = flow.rows(board)
-    return flow.place(board, rows, run_dot(flow.dot(board, rows)))
 
 
 def _placed(view: str, board: Board, flow: "Scene | None") -> "Scene | str":

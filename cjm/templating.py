@@ -88,7 +88,18 @@ def policy(style: str, script: str = "", images: str = "'none'") -> str:
 
 
 class _Code(CodeGenerator):
-    """Compiles what a template puts out to a call of `_shown`: a page has thousands."""
+    """Compiles what a template puts out to a call of `_shown`, and attributes to attributes.
+
+    A page has thousands of both. A project's own templates see what the sandbox lets them.
+    """
+
+    def visit_Getattr(self, node: Any, frame: Any) -> None:
+        if self.environment.sandboxed:
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:

@@ -6,7 +6,7 @@ comes of it travel to another process, or to another machine.
 """
 
 import os
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from functools import cache, partial
 
 import msgspec
@@ -108,39 +108,48 @@ def compile(job: Job) -> tuple[Made, ...] | Wanted:
         return Wanted(checked.named, tuple(dict.fromkeys(images)))
     engine = partial(run_dot, engine=job.engine)
     tools = _tools(job.fonts) if set(PICTURES) & set(job.options.formats) else None
-    return tuple(
-        made(
-            path,
-            checked,
-            msgspec.structs.replace(job.options, portfolio=job.homes.get(path, "")),
-            engine,
-            tools,
-        )
-        for path in (source.path for source in job.journeys)
-    )
+    wishes = {
+        source.path: msgspec.structs.replace(job.options, portfolio=job.homes.get(source.path, ""))
+        for source in job.journeys
+    }
+    return tuple(made(wishes, checked, engine, tools))
 
 
 def made(
-    path: str,
+    wishes: Mapping[str, Options],
     checked: pipeline.Checked,
-    options: Options,
     engine: pipeline.RunDot,
     tools: Tools | None,
+) -> Iterator[Made]:
+    """Journeys of a checked project, by the paths of their sources; the engine runs once for all of them."""
+    drafts = [
+        pipeline.draft(checked, path, options) for path, options in wishes.items() if not checked.failed(path)
+    ]
+    laid_out = {
+        each.journey.path: (each, layout)
+        for each, layout in zip(drafts, pipeline.laid_out(drafts, engine), strict=True)
+    }
+    for path in wishes:
+        diagnostics = tuple(each for each in checked.diagnostics if each.path == path)
+        if path in laid_out:
+            yield _made(*laid_out.pop(path), diagnostics, tools)
+        else:
+            yield Made(path, diagnostics=diagnostics)
+
+
+def _made(
+    draft: pipeline.Draft, layout: list[bytes], diagnostics: tuple[Diagnostic, ...], tools: Tools | None
 ) -> Made:
-    """One journey of a checked project."""
-    diagnostics = tuple(each for each in checked.diagnostics if each.path == path)
-    if any(each.severity is Severity.ERROR for each in diagnostics):
-        return Made(path, diagnostics=diagnostics)
-    journey = next(each for each in checked.project.journeys if each.path == path)
+    journey = draft.journey
     try:
-        built = pipeline.build(checked, path, options, engine, tools)
+        built = pipeline.drawn(draft, layout, tools)
     except Unpainted as error:
         place, help = journey.at("title"), error.help
-        found = Diagnostic("unpainted", Severity.ERROR, str(error), path, place, help)
-        return Made(path, diagnostics=(*diagnostics, found))
+        found = Diagnostic("unpainted", Severity.ERROR, str(error), journey.path, place, help)
+        return Made(journey.path, diagnostics=(*diagnostics, found))
     failed = any(each.severity is Severity.ERROR for each in built.findings)
     return Made(
-        path,
+        journey.path,
         () if failed else built.artefacts,
         diagnostics,
         built.findings,
@@ -148,7 +157,7 @@ def made(
         {} if failed else built.empty,
         built.unspoken,
         b"" if failed or built.entry is None else msgspec.msgpack.encode(built.entry),
-        tuple(name for by, name in checked.named if by == path),
+        tuple(name for by, name in draft.checked.named if by == journey.path),
         places(journey),
     )
 

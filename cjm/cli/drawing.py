@@ -141,7 +141,7 @@ def draw(
         return Made(source)
     wish = options(asked, project.checked.project.settings, theme)
     engine = partial(run_dot, engine=engine_of(project, asked))
-    found = made(source, project.checked, wish, engine, tools)
+    [found] = made({source: wish}, project.checked, engine, tools)
     tell([each for each in found.diagnostics if each not in project.diagnostics], project, terminal)
     failed = any(each.severity is Severity.ERROR for each in found.findings)
     if failed or terminal.verbose:

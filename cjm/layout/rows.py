@@ -183,6 +183,8 @@ def touchpoints(
 
 def _moment(board: Board, column: Column, room: float) -> tuple[str, ...]:
     """The lines beside a touchpoint's number and the sign of its moment of truth."""
+    if not column.moment:
+        return ("",)
     inner = room - width(column.number, 13) - 30
     return wrap(column.moment, inner, 12.5, bold=True, language=board.language.code)
 

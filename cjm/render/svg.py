@@ -98,38 +98,30 @@ class _Painter:
         self.drawn: list[str] = []
 
     def draw(self, items: Iterable[Shape]) -> None:
-        """Append the elements to `drawn`, in order."""
-        add = self.drawn.append
+        """Append the elements to `drawn`, in order; the commonest shapes first, and with the fewest calls."""
+        add, paint = self.drawn.append, self.paint
         for shape in items:
-            match shape:
-                case Words():
-                    add(self._words(shape))
-                case Path():
-                    add(f'<path d="{shape.data}"{_moved(shape)}{self.paint(shape.paint)}/>\n')
-                case Group():
-                    self._group(shape)
-                case Rect():
-                    corner = f' rx="{number(shape.radius)}"' if shape.radius else ""
-                    box = _box(shape.x, shape.y, shape.width, shape.height)
-                    add(f"<rect{box}{corner}{self.paint(shape.paint, shape.hook)}/>\n")
-                case Circle():
-                    place = f'cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
-                    add(f"<circle {place}{self.paint(shape.paint, shape.hook)}/>\n")
-                case _:
-                    assert_never(shape)
-
-    def _words(self, words: Words) -> str:
-        """Further lines start at the left edge of the first, one leading down."""
-        x, lines = number(words.x), words.lines
-        runs_left = _runs_left(lines)
-        text = escaped(lines[0])
-        if len(lines) > 1:
-            # The line break is drawn as a space: behind a line, but before one that must end flush. Text
-            # from right to left has no room for it on either side.
-            behind, before = ("", "") if runs_left else ("", " ") if words.anchor == "end" else ("\n", "")
-            below = f'{behind}<tspan x="{x}" dy="{number(words.leading)}">{before}'
-            text += "".join([f"{below}{escaped(line)}</tspan>" for line in lines[1:]])
-        return f'<text x="{x}" y="{number(words.y)}"{self.face(words, runs_left)}>{text}</text>\n'
+            if isinstance(shape, Words):
+                lines = shape.lines
+                text = lines[0] if len(lines) == 1 else "".join(lines)
+                runs_left = not text.isascii() and _runs_left(text)
+                text = escaped(lines[0]) if len(lines) == 1 else _broken(shape, runs_left)
+                place = f'x="{number(shape.x)}" y="{number(shape.y)}"'
+                add(f"<text {place}{self.face(shape, runs_left)}>{text}</text>\n")
+            elif isinstance(shape, Group):
+                self._group(shape)
+            elif isinstance(shape, Path):
+                moved = _moved(shape) if shape.x or shape.y or shape.scale != 1 else ""
+                add(f'<path d="{shape.data}"{moved}{paint(shape.paint)}/>\n')
+            elif isinstance(shape, Rect):
+                corner = f' rx="{number(shape.radius)}"' if shape.radius else ""
+                box = _box(shape.x, shape.y, shape.width, shape.height)
+                add(f"<rect{box}{corner}{paint(shape.paint, shape.hook)}/>\n")
+            elif isinstance(shape, Circle):
+                place = f'cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
+                add(f"<circle {place}{paint(shape.paint, shape.hook)}/>\n")
+            else:
+                assert_never(shape)
 
     def _group(self, group: Group) -> None:
         add = self.drawn.append
@@ -142,7 +134,10 @@ class _Painter:
         url = "" if self.ids else f"#t-{group.target}" if group.link else group.url
         if url:
             add(f'<a href="{escaped(url)}">\n')
-        add(f"<g{_named(group, ids=self.ids)}{cut}>\n")
+        named = _named(group, ids=self.ids) if group.id or group.hook or group.target else ""
+        x, y = group.x, group.y
+        place = f' transform="translate({number(x)} {number(y)})"' if x or y else ""
+        add(f"<g{named}{place}{cut}>\n")
         if group.title:
             add(f"<title>{escaped(group.title)}</title>\n")
         self.draw(group.items)
@@ -170,7 +165,7 @@ class _Ink:
 
     def face(self, words: Words, runs_left: bool = False) -> str:
         """Size, weight, slant, anchor, direction and colour of a text."""
-        key = (words.size, words.bold, words.italic, words.anchor, words.tracking, words.fill, runs_left)
+        key = (words.size, words.fill, words.bold, words.italic, words.anchor, words.tracking, runs_left)
         found = self.faces.get(key)
         if found is None:
             self.faces[key] = found = _typeset(words, self.colours[words.fill], runs_left)
@@ -182,12 +177,19 @@ def _ink(colours: tuple[tuple[str, str], ...]) -> _Ink:
     return _Ink(dict(colours))
 
 
-def _runs_left(lines: tuple[str, ...]) -> bool:
+def _broken(words: Words, runs_left: bool) -> str:
+    """Lines below each other: further ones start at the left edge of the first, one leading down."""
+    first, *others = words.lines
+    # The line break is drawn as a space: behind a line, but before one that must end flush. Text
+    # from right to left has no room for it on either side.
+    behind, before = ("", "") if runs_left else ("", " ") if words.anchor == "end" else ("\n", "")
+    below = f'{behind}<tspan x="{number(words.x)}" dy="{number(words.leading)}">{before}'
+    return escaped(first) + "".join([f"{below}{escaped(line)}</tspan>" for line in others])
+
+
+def _runs_left(text: str) -> bool:
     """Whether a text is Arabic, Hebrew …: its first letter says so, as with HTML's `dir="auto"`."""
-    if "".join(lines).isascii():
-        return False
-    kinds = (bidirectional(char) for line in lines for char in line)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
+    return next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _box(x: float, y: float, wide: float, tall: float) -> str:
@@ -195,19 +197,16 @@ def _box(x: float, y: float, wide: float, tall: float) -> str:
 
 
 def _moved(path: Path) -> str:
-    if not path.x and not path.y and path.scale == 1:
-        return ""
     bigger = f" scale({path.scale:.3g})" if path.scale != 1 else ""
     return f' transform="translate({number(path.x)} {number(path.y)}){bigger}"'
 
 
 def _named(group: Group, *, ids: bool) -> str:
-    """A group's names and place."""
-    place = f' transform="translate({number(group.x)} {number(group.y)})"' if group.x or group.y else ""
+    """A group's names."""
     named = f' id="{escaped(group.id)}"' if ids and group.id else ""
     hook = f' class="{group.hook}"' if group.hook else ""
     target = f' data-t="{escaped(group.target)}"' if group.target else ""
-    return f"{named}{hook}{target}{place}"
+    return f"{named}{hook}{target}"
 
 
 def _painted(paint: Paint, of: dict[str, str], hook: str) -> str:

@@ -6,7 +6,7 @@ from model_of import checked
 from cjm import pipeline
 from cjm.layout.flow.dot import dot
 from cjm.layout.flow.parts import rows
-from cjm.layout.flow.place import place
+from cjm.layout.flow.place import graphs, place
 from cjm.layout.scene import Group, Scene, Shape, lines
 from cjm.pipeline import Checked
 from cjm.shell.graphviz import run_dot
@@ -27,7 +27,7 @@ def flow(found: Checked) -> Scene:
     """Its flow."""
     board = pipeline.arranged(found, found.project.journeys[0], (), ("flow",))
     cut = rows(board)
-    return place(board, cut, run_dot(dot(board, cut)))
+    return place(board, cut, graphs(run_dot(dot(board, cut)), len(cut)))
 
 
 def signs(items: tuple[Shape, ...]) -> list[tuple[str, str]]:

@@ -7,6 +7,6 @@ out the rows; it sees sizes and generated names only, and the drawing is ours.
 
 from cjm.layout.flow.dot import dot
 from cjm.layout.flow.parts import rows
-from cjm.layout.flow.place import place
+from cjm.layout.flow.place import graphs, place
 
-__all__ = ["dot", "place", "rows"]
+__all__ = ["dot", "graphs", "place", "rows"]

@@ -49,15 +49,15 @@ class _Placed(msgspec.Struct, frozen=True):
     routes: dict[int, tuple[list[Point], Point | None]]
 
 
-def place(board: Board, rows: list[Row], engine_json: bytes) -> Scene:
-    """The drawing: these rows of a board, which the engine laid out, below each other.
+def place(board: Board, rows: list[Row], layout: list[bytes]) -> Scene:
+    """The drawing: these rows of a board, which the engine laid out one by one, below each other.
 
     Raises `MissingTool` where the engine said something else.
     """
     y = _MARGIN
     wide = 0.0
     items: list[Shape] = []
-    for row, placed in _laid_out(rows, engine_json):
+    for row, placed in _laid_out(rows, layout):
         ground = _ground(board, row, placed)
         extent = _extent(row, placed, ground)
         items.append(Group(tuple(_row(board, row, placed, ground)), _MARGIN - extent.left, y - extent.top))
@@ -79,14 +79,25 @@ def sheet(board: Board, flow: Scene) -> Scene:
     )
 
 
-def _laid_out(rows: list[Row], engine_json: bytes) -> list[tuple[Row, _Placed]]:
-    """Each row with its place: the engine gives a graph a row, as one JSON text each."""
+def graphs(engine_json: bytes, count: int) -> list[bytes]:
+    """What an engine said, one JSON text a graph. Raises `MissingTool` where it isn't of so many."""
     texts = engine_json.replace(b"\r\n", b"\n").split(b"\n}\n{")
+    if len(texts) != count:
+        raise _no_layout()
+    return texts
+
+
+def _laid_out(rows: list[Row], layout: list[bytes]) -> list[tuple[Row, _Placed]]:
+    """Each row with its place: the engine gives a graph a row, as one JSON text each."""
     try:
-        return [(row, _read(text, row)) for row, text in zip(rows, texts, strict=True)]
+        return [(row, _read(text, row)) for row, text in zip(rows, layout, strict=True)]
     except (ValueError, KeyError, TypeError, AttributeError):  # msgspec.DecodeError is a ValueError
-        help = "choose another with --engine, or leave the flow out with --view map -f svg"
-        raise MissingTool("the Graphviz engine answered something that is no layout", help) from None
+        raise _no_layout() from None
+
+
+def _no_layout() -> MissingTool:
+    help = "choose another with --engine, or leave the flow out with --view map -f svg"
+    return MissingTool("the Graphviz engine answered something that is no layout", help)
 
 
 def _read(text: bytes, row: Row) -> _Placed:
