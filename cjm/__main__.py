@@ -19,7 +19,7 @@ def main(args: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if args is None else list(args)
     # A run is short and its data acyclic: one look for cycles costs a build of one journey a twentieth,
     # and Python looks again when it ends. So it looks where a project is large, and not at the end.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(400_000, 50, 50)
     if args is None:
         atexit.register(gc.freeze)
     try:

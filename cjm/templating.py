@@ -57,7 +57,9 @@ def escaped(text: str) -> str:
 @cache
 def template(name: str, own: "Templates | None" = None) -> jinja2.Template:
     """A template by its file name below `templates/`: the project's own, or else ours."""
-    return (_sandbox(own) if own else _environment()).get_template(name)
+    found = (_sandbox(own) if own else _environment()).get_template(name)
+    found.globals = dict(found.globals)  # a chain of mappings is walked whenever it is rendered
+    return found
 
 
 @cache

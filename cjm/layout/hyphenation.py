@@ -14,6 +14,7 @@ _DIGITS = b"0123456789"
 _LONGEST = 100
 
 
+@lru_cache(maxsize=1 << 10)  # a column's long word stands in the map, the strip and the sheets
 def divisions(word: str, language: str) -> list[int]:
     """Offsets in a word of letters at which a line may end in a hyphen; none for an unknown language.
 

@@ -5,7 +5,7 @@ from itertools import product
 from cjm.board.sheet import Board, Head, Point
 from cjm.layout import beside_curve, glyphs
 from cjm.layout.captions import rises_less
-from cjm.layout.clearance import Box, crossings
+from cjm.layout.clearance import Box, Heights, crossings
 from cjm.layout.curve import Segment, number, segments
 from cjm.layout.emotion import beside, bezier, line, runs, tints
 from cjm.layout.field import Field, Place
@@ -183,12 +183,13 @@ def _words(
     for point, n in worded:
         following = points[spots[n + 1][0]] if n + 1 < len(spots) else None
         up = rises_less(point, following)
+        known: Heights = {}
         for room, (side, farther) in product(_ROOMS, _SPOTS):
             lines = _short(board, point.word, room)
             box, words = _word(point, lines, spots[n][1], field, right, up=side == up, farther=farther)
             inside = field.y(2) - 50 - more < box.top and box.bottom < field.y(-2) + 46 + more
             nearest = room == _ROOMS[0] and not farther
-            if (inside or nearest) and not crossings(box, curves, taken):
+            if (inside or nearest) and not crossings(box, curves, taken, known):
                 taken.append(box)
                 shapes += [Group(tuple(words), title=point.word)] if lines[-1].endswith("…") else words
                 break

@@ -89,9 +89,8 @@ class _Painter:
     (ADR 0007). Texts and names are escaped where they go in; all else is ours.
     """
 
-    def __init__(self, ink: "_Ink", prefix: str, *, ids: bool = True) -> None:
-        self.paint = ink.paint
-        self.face = ink.face
+    def __init__(self, ink: "tuple[_Paints, _Faces]", prefix: str, *, ids: bool = True) -> None:
+        self.paints, self.faces = ink
         self.ids = ids
         self.prefix = prefix
         self.clips = 0
@@ -99,27 +98,37 @@ class _Painter:
 
     def draw(self, items: Iterable[Shape]) -> None:
         """Append the elements to `drawn`, in order; the commonest shapes first, and with the fewest calls."""
-        add, paint = self.drawn.append, self.paint
+        add, paints, faces = self.drawn.append, self.paints, self.faces
         for shape in items:
             if isinstance(shape, Words):
                 lines = shape.lines
                 text = lines[0] if len(lines) == 1 else "".join(lines)
                 runs_left = not text.isascii() and _runs_left(text)
                 text = escaped(lines[0]) if len(lines) == 1 else _broken(shape, runs_left)
-                place = f'x="{number(shape.x)}" y="{number(shape.y)}"'
-                add(f"<text {place}{self.face(shape, runs_left)}>{text}</text>\n")
+                look = faces[
+                    (
+                        shape.size,
+                        shape.fill,
+                        shape.bold,
+                        shape.italic,
+                        shape.anchor,
+                        shape.tracking,
+                        runs_left,
+                    )
+                ]
+                add(f'<text x="{number(shape.x)}" y="{number(shape.y)}"{look}>{text}</text>\n')
             elif isinstance(shape, Group):
                 self._group(shape)
             elif isinstance(shape, Path):
                 moved = _moved(shape) if shape.x or shape.y or shape.scale != 1 else ""
-                add(f'<path d="{shape.data}"{moved}{paint(shape.paint)}/>\n')
+                add(f'<path d="{shape.data}"{moved}{paints[shape.paint, ""]}/>\n')
             elif isinstance(shape, Rect):
                 corner = f' rx="{number(shape.radius)}"' if shape.radius else ""
                 box = _box(shape.x, shape.y, shape.width, shape.height)
-                add(f"<rect{box}{corner}{paint(shape.paint, shape.hook)}/>\n")
+                add(f"<rect{box}{corner}{paints[shape.paint, shape.hook]}/>\n")
             elif isinstance(shape, Circle):
                 place = f'cx="{number(shape.x)}" cy="{number(shape.y)}" r="{number(shape.radius)}"'
-                add(f"<circle {place}{paint(shape.paint, shape.hook)}/>\n")
+                add(f"<circle {place}{paints[shape.paint, shape.hook]}/>\n")
             else:
                 assert_never(shape)
 
@@ -144,37 +153,40 @@ class _Painter:
         add("</g>\n</a>\n" if url else "</g>\n")
 
 
-class _Ink:
-    """Paints and faces as attributes, in the colours of one mode; an empty one is left to a style sheet.
+class _Paints(dict[tuple[Paint, str], str]):
+    """Fill, stroke and classes of shapes as attributes, by paint and hook, in the colours of one mode.
 
-    Drawings share the few that there are, so each is written once.
+    Drawings share the few that there are, so each is written once. An empty colour is left to a style sheet.
     """
 
     def __init__(self, colours: dict[str, str]) -> None:
+        super().__init__()
         self.colours = colours
-        self.paints: dict[Paint | tuple[Paint, str], str] = {}
-        self.faces: dict[tuple[object, ...], str] = {}
 
-    def paint(self, paint: Paint, hook: str = "") -> str:
-        """Fill, stroke and classes of a shape."""
-        key = (paint, hook) if hook else paint
-        found = self.paints.get(key)
-        if found is None:
-            self.paints[key] = found = _painted(paint, self.colours, hook)
-        return found
+    def __missing__(self, key: tuple[Paint, str]) -> str:
+        self[key] = written = _painted(key[0], self.colours, key[1])
+        return written
 
-    def face(self, words: Words, runs_left: bool = False) -> str:
-        """Size, weight, slant, anchor, direction and colour of a text."""
-        key = (words.size, words.fill, words.bold, words.italic, words.anchor, words.tracking, runs_left)
-        found = self.faces.get(key)
-        if found is None:
-            self.faces[key] = found = _typeset(words, self.colours[words.fill], runs_left)
-        return found
+
+# Size, colour, bold, italic, anchor, tracking, and whether it runs from right to left.
+_Face = tuple[float, str, bool, bool, str, float, bool]
+
+
+class _Faces(dict[_Face, str]):
+    """The same of texts, with their size, weight, slant, anchor and direction."""
+
+    def __init__(self, colours: dict[str, str]) -> None:
+        super().__init__()
+        self.colours = colours
+
+    def __missing__(self, face: _Face) -> str:
+        self[face] = written = _typeset(face, self.colours[face[1]])
+        return written
 
 
 @lru_cache(maxsize=8)
-def _ink(colours: tuple[tuple[str, str], ...]) -> _Ink:
-    return _Ink(dict(colours))
+def _ink(colours: tuple[tuple[str, str], ...]) -> tuple[_Paints, _Faces]:
+    return _Paints(dict(colours)), _Faces(dict(colours))
 
 
 def _broken(words: Words, runs_left: bool) -> str:
@@ -229,20 +241,20 @@ def _painted(paint: Paint, of: dict[str, str], hook: str) -> str:
     return "".join(parts)
 
 
-def _typeset(words: Words, colour: str, runs_left: bool) -> str:
-    parts = [f' font-size="{words.size:g}"']
-    if words.bold:
+def _typeset(face: _Face, colour: str) -> str:
+    size, fill, bold, italic, anchor, tracking, runs_left = face
+    parts = [f' font-size="{size:g}"']
+    if bold:
         parts.append(' font-weight="700"')
-    if words.italic:
+    if italic:
         parts.append(' font-style="italic"')
-    anchor = words.anchor
     if runs_left:  # its start is on the right, and it stands where any other text would
         anchor = {"": "end", "end": "", "middle": "middle"}[anchor]
         parts.append(' direction="rtl"')
     if anchor:
         parts.append(f' text-anchor="{anchor}"')
-    if words.tracking:
-        parts.append(f' letter-spacing="{words.tracking:.2f}"')
-    fill = f' fill="{colour}"' if colour else ""
-    parts.append(f'{fill} class="f-{words.fill}"')
+    if tracking:
+        parts.append(f' letter-spacing="{tracking:.2f}"')
+    painted = f' fill="{colour}"' if colour else ""
+    parts.append(f'{painted} class="f-{fill}"')
     return "".join(parts)
