@@ -7,6 +7,8 @@ when the word holds its letters.
 
 import re
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 _DIGITS = b"0123456789"
 
@@ -50,12 +52,10 @@ def _raise(levels: list[tuple[int, bool]], place: int, pattern: str) -> None:
 @lru_cache(maxsize=8)
 def _patterns(language: str) -> dict[str, str]:
     """Letters → pattern: `tion` → `3tion`. The settings and comments in a file match no word."""
-    import pyphen  # it lists its dictionaries on import, and few maps need one
-
-    known = pyphen.language_fallback(language)
-    if known is None:
+    path = _dictionary(language)
+    if path is None:
         return {}
-    raw: bytes = re.sub(rb"[ \t\r]+(?=\n)", b"", pyphen.LANGUAGES[known].read_bytes())
+    raw: bytes = re.sub(rb"[ \t\r]+(?=\n)", b"", path.read_bytes())
     encoding = raw.partition(b"\n")[0].decode("ascii").strip()
     lines = raw.decode(encoding).split("\n")
     letters = raw.translate(None, _DIGITS).decode(encoding).split("\n")
@@ -64,3 +64,21 @@ def _patterns(language: str) -> dict[str, str]:
     if b"=" in raw:  # `schif1fahrt/ff=f,5,2`
         patterns |= {key.partition("/")[0]: line for key, line in patterns.items() if "=" in key}
     return patterns
+
+
+def _dictionary(language: str) -> Path | None:
+    """The file of pyphen's for a language, chosen as pyphen does: its region's, else the language's first.
+
+    The package isn't imported for it: that lists and wraps its files at the cost of a fortieth of a build.
+    """
+    package = find_spec("pyphen")
+    assert package is not None
+    assert package.origin is not None
+    known: dict[str, Path] = {}
+    for path in sorted((Path(package.origin).parent / "dictionaries").glob("hyph_*.dic")):
+        tag = path.stem.removeprefix("hyph_").lower()
+        known[tag] = path
+        known.setdefault(tag.partition("_")[0], path)
+    parts = language.replace("-", "_").lower().split("_")
+    tags = ("_".join(parts[:many]) for many in range(len(parts), 0, -1))
+    return next((known[tag] for tag in tags if tag in known), None)

@@ -3,7 +3,7 @@
 import pyphen
 import pytest
 
-from cjm.layout.hyphenation import divisions
+from cjm.layout.hyphenation import _dictionary, divisions
 
 WORDS = [
     "relationship",
@@ -42,6 +42,12 @@ def test_divisions_are_those_of_pyphen(language: str) -> None:
     known = pyphen.Pyphen(lang=language, left=1, right=1)
     expected = {word: [place for place in known.positions(word) if not place.data] for word in WORDS}
     assert {word: divisions(word, language) for word in WORDS} == expected
+
+
+def test_a_language_has_the_dictionary_that_pyphen_gives_it() -> None:
+    tags = [*pyphen.LANGUAGES, "de-XX", "NL_be", "pt-BR-x-old", "zz"]
+    chosen = {tag: pyphen.LANGUAGES.get(pyphen.language_fallback(tag)) for tag in tags}
+    assert {tag: _dictionary(tag) for tag in tags} == chosen
 
 
 def test_a_word_is_not_respelled() -> None:
