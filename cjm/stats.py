@@ -149,10 +149,10 @@ COVERAGES: dict[str, Coverage] = {
 def count(journeys: Sequence[Journey], today: datetime.date) -> Stats:
     """The figures of every journey, in the order given, and of all of them together."""
     figures = tuple(_figures(journey, today) for journey in journeys)
-    coverage = {name: _sum(each.coverage[name] for each in figures) for name in COVERAGES}
+    shares = {name: _sum(each.coverage[name] for each in figures) for name in COVERAGES}
     scores = [score for journey in journeys for score in _scores(journey)]
     total = Total(
-        coverage=coverage,
+        coverage=shares,
         curve=Curve(len(scores), _mean(scores)),
         reviewed=sum(each.review.reviewed is not None for each in figures),
         overdue=sum(each.review.overdue for each in figures),
@@ -160,9 +160,25 @@ def count(journeys: Sequence[Journey], today: datetime.date) -> Stats:
     return Stats(today, figures, total)
 
 
-def _figures(journey: Journey, today: datetime.date) -> Figures:
+def coverage(journey: Journey) -> dict[str, Share]:
+    """How much of a journey has what is looked for, by the names of `COVERAGES`."""
+    return {name: _share(each.found(journey)) for name, each in COVERAGES.items()}
+
+
+def curve_of(journey: Journey) -> Curve:
+    """The main curve of a journey, and what is remembered of it."""
     scores = _scores(journey)
     found = extremes(journey)
+    return Curve(
+        points=len(scores),
+        mean=_mean(scores),
+        peak=_point(found.peak, journey),
+        low=_point(found.low, journey),
+        ending=_point(found.ending, journey),
+    )
+
+
+def _figures(journey: Journey, today: datetime.date) -> Figures:
     due = review_due(journey)
     # Nobody keeps an archived journey up.
     late = due is not None and today > due and journey.status != "archived"
@@ -170,14 +186,8 @@ def _figures(journey: Journey, today: datetime.date) -> Figures:
         path=journey.path,
         id=journey.id,
         title=journey.title,
-        coverage={name: _share(each.found(journey)) for name, each in COVERAGES.items()},
-        curve=Curve(
-            points=len(scores),
-            mean=_mean(scores),
-            peak=_point(found.peak, journey),
-            low=_point(found.low, journey),
-            ending=_point(found.ending, journey),
-        ),
+        coverage=coverage(journey),
+        curve=curve_of(journey),
         review=Review(journey.reviewed, due, late),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cjm.config.custom import MAX_EXPRESSION, CustomRule, Expression
+from cjm.config.differing import DIFF, LEVELS, TOPICS, DiffSettings
 from cjm.config.linting import FAIL_ON, LINT, PRESETS, LintSettings, Override, RuleSettings
 from cjm.diagnostics import Diagnostic
 from cjm.grammar.addresses import Path
@@ -19,9 +20,12 @@ from cjm.syntax import Node, Parsed, Scalar
 __all__ = [
     "ENGINES",
     "FAIL_ON",
+    "LEVELS",
     "MAX_EXPRESSION",
     "PRESETS",
+    "TOPICS",
     "CustomRule",
+    "DiffSettings",
     "Expression",
     "FontFile",
     "LintSettings",
@@ -59,6 +63,7 @@ class Settings(Entity, frozen=True):
     crm: tuple[str, ...] = ()
     portfolio: bool = True
     lint: LintSettings = LintSettings()
+    diff: DiffSettings = DiffSettings()
 
 
 class _Templates(Path):
@@ -164,6 +169,7 @@ SETTINGS = Record(
             "portfolio", Flag(), "Whether there is a page of all journeys, `index.html`; `true` where absent."
         ),
         Key("lint", LINT, "Which rules the linter runs."),
+        Key("diff", DIFF, "What `cjm diff` makes of changes."),
     ),
     "Settings of a project.",
     noun="settings",

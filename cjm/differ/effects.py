@@ -1,0 +1,66 @@
+"""What changes did: gaps that opened and closed, coverage and curve before and after.
+
+In: a difference, and the linter's findings in both versions. A finding is the same in both where its
+rule says it of the same thing, whatever that is called now.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from cjm.diagnostics import Diagnostic
+from cjm.differ.change import Difference, Effects
+from cjm.model.entities import Journey
+from cjm.stats import Curve, Share, coverage, curve_of
+
+
+def effects(
+    difference: Difference, before: Sequence[Diagnostic], after: Sequence[Diagnostic]
+) -> Effects | None:
+    """What the changes did to the gaps and figures of a journey; None where it is new or gone."""
+    old, new = difference.before, difference.after
+    if old is None or new is None:
+        return None
+    same = {**difference.phases, **difference.touchpoints}
+    known = [_known(each, same) for each in before], [_known(each, {}) for each in after]
+    shares = _coverage(old, new)
+    return Effects(
+        _beyond(after, known[1], known[0]),
+        _beyond(before, known[0], known[1]),
+        shares,
+        curve_of(old),
+        curve_of(new),
+    )
+
+
+def _known(finding: Diagnostic, same: Mapping[str, str]) -> tuple[str, ...]:
+    # The first id is the journey's: it is the same journey.
+    return (finding.rule, *(same.get(id, id) for id in finding.subject[1:]))
+
+
+def _beyond(
+    findings: Sequence[Diagnostic], known: Sequence[tuple[str, ...]], other: Sequence[tuple[str, ...]]
+) -> tuple[Diagnostic, ...]:
+    """The findings that the other version hasn't; of several alike the last ones."""
+    left = Counter(other)
+    result = []
+    for finding, key in zip(findings, known, strict=True):
+        if left[key]:
+            left[key] -= 1
+        else:
+            result.append(finding)
+    return tuple(result)
+
+
+def _coverage(old: Journey, new: Journey) -> dict[str, tuple[Share, Share]]:
+    shares = coverage(old), coverage(new)
+    return {name: (share, shares[1][name]) for name, share in shares[0].items()}
+
+
+def same_curve(before: Curve, after: Curve) -> bool:
+    """Whether what a customer remembers of both is the same."""
+    return (before.peak, before.low, before.ending, before.mean) == (
+        after.peak,
+        after.low,
+        after.ending,
+        after.mean,
+    )
