@@ -9,6 +9,10 @@ class UsageError(Exception):
         self.help = help
 
 
+class NothingFound(UsageError):
+    """What was named holds no journey, or isn't there."""
+
+
 class MissingTool(UsageError):
     """A program that the call needs isn't there or doesn't work: exit code 2."""
 

@@ -5,20 +5,19 @@ Project ─lint─▶ findings;  Journey × findings ─arrange─▶ Board
 Board ─place─▶ Scene ─render─▶ artefacts
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Collection
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from cjm import formats, offered
+from cjm import formats
 from cjm.board.picture import Assets, logo_of
 from cjm.board.picture import pictures as pictured
 from cjm.board.sheet import Board
 from cjm.contract import Artefact, Built, Checked, Options, RunDot, Workspace
 from cjm.diagnostics import Diagnostic, ordered
+from cjm.drafting import Draft, drawn, flowed, laid_out, pictures
 from cjm.model.entities import Journey
 from cjm.project import Project, resolve
 from cjm.project.circles import circles
@@ -29,10 +28,8 @@ __all__ = ["Artefact", "Built", "Checked", "Options", "RunDot", "Workspace", "bu
 
 if TYPE_CHECKING:
     from cjm.board.portfolio.entry import Entry
-    from cjm.layout.flow.parts import Row
-    from cjm.layout.scene import Scene
+    from cjm.differ import Difference
     from cjm.render.pictures import Tools
-    from cjm.theme.tokens import Theme
 
 
 def check(workspace: Workspace, assets: Assets) -> Checked:
@@ -98,17 +95,33 @@ def lint_all(checked: Checked, paths: Collection[str], today: date | None = None
     return ordered(found)
 
 
-class Draft(msgspec.Struct, frozen=True):
-    """A journey's sheet, before it is drawn: an engine has a graph to lay out for each row of its flow."""
+def diff(
+    before: Checked | None,
+    after: Checked | None,
+    paths: tuple[str, str],
+    today: date | None = None,
+    *,
+    named: bool = False,
+    judged: bool = True,
+) -> "Difference":
+    """What changed in a journey, by its path in each version, and what that did to its gaps.
 
-    checked: Checked
-    journey: Journey
-    options: Options
-    findings: tuple[Diagnostic, ...]
-    board: Board
-    entry: "Entry | None"
-    flow: "list[Row]"
-    dot: str
+    None is a version in which it isn't; `named` as for `differ.compare`. Unless it is `judged`, no rule runs.
+    """
+    from cjm.differ import compare, effects
+
+    sides = [
+        (checked, next((each for each in checked.project.journeys if each.path == path), None))
+        if checked
+        else (None, None)
+        for checked, path in zip((before, after), paths, strict=True)
+    ]
+    projects = [checked.project if checked else Project(()) for checked, _ in sides]
+    found = compare(sides[0][1], sides[1][1], projects[0], projects[1], named=named)
+    if not judged or not found.changes:
+        return found
+    gaps = [lint(checked, journey, today) if checked and journey else [] for checked, journey in sides]
+    return msgspec.structs.replace(found, effects=effects(found, gaps[0], gaps[1]))
 
 
 def draft(checked: Checked, path: str, options: Options) -> Draft:
@@ -124,29 +137,8 @@ def draft(checked: Checked, path: str, options: Options) -> Draft:
         board = shared(board)
     elif "html" in options.formats:
         board = _told(board, journey, checked.project, findings, source)
-    rows: list[Row] = []
-    dot = ""
-    if "flow" in options.views and not {*offered.DRAWN, "html"}.isdisjoint(options.formats):
-        from cjm.layout import flow
-
-        with _dressed(board, options.theme):
-            rows = flow.rows(board)
-            dot = flow.dot(board, rows)
+    rows, dot = flowed(board, options)
     return Draft(checked, journey, options, tuple(findings), board, entry, rows, dot)
-
-
-def laid_out(drafts: Sequence[Draft], run_dot: RunDot) -> list[list[bytes]]:
-    """The engine's layouts of the flows of each draft, all by one run of it, or by none.
-
-    Raises `MissingTool` where the engine isn't there.
-    """
-    if not any(each.dot for each in drafts):
-        return [[] for _ in drafts]
-    from cjm.layout import flow
-
-    said = run_dot("".join(each.dot for each in drafts))
-    graphs = iter(flow.graphs(said, sum(len(each.flow) for each in drafts)))
-    return [list(islice(graphs, len(each.flow))) for each in drafts]
 
 
 def build(
@@ -159,18 +151,6 @@ def build(
     drafted = draft(checked, path, options)
     [layout] = laid_out([drafted], run_dot)
     return drawn(drafted, layout, tools)
-
-
-def drawn(drafted: Draft, layout: list[bytes], tools: "Tools | None" = None) -> Built:
-    """The artefacts of a draft whose flow has this layout."""
-    from cjm.languages import known
-
-    options, journey = drafted.options, drafted.journey
-    with _dressed(drafted.board, options.theme):
-        artefacts, scenes, empty = _artefacts(drafted, layout, tools)
-    unseen = formats.unseen(options.formats, drafted.checked.sources[journey.path], scenes, tools)
-    unspoken = "" if known(journey.language) else journey.language
-    return Built(tuple(artefacts), drafted.findings, empty, tuple(unseen), unspoken, drafted.entry)
 
 
 def arranged(
@@ -192,46 +172,6 @@ def arranged(
     return arrange(journey, findings, benchmark, pictures, views, *own)
 
 
-def _dressed(board: Board, theme: "Theme | None") -> AbstractContextManager[None]:
-    if theme or board.colours:
-        from cjm.render.dressing import dressed
-
-        return dressed(theme, board.colours)
-    return nullcontext()
-
-
-def _artefacts(
-    drafted: Draft, layout: list[bytes], tools: "Tools | None"
-) -> tuple[list[Artefact], list["Scene"], dict[str, str]]:
-    board, options = drafted.board, drafted.options
-    flow = None
-    if drafted.flow:
-        from cjm.layout.flow import place
-
-        flow = place(board, drafted.flow, layout)
-    artefacts: list[Artefact] = []
-    scenes: list[Scene] = []
-    empty: dict[str, str] = {}
-    for view in () if set(offered.DRAWN).isdisjoint(options.formats) else options.views:
-        shown = _shown(view, board, drafted.journey, drafted.checked.project)
-        scene = _placed(view, shown, flow)
-        if isinstance(scene, str):
-            empty[view] = scene
-        else:
-            scenes.append(scene)
-            artefacts += _pictures(view, shown, scene, options, tools)
-    if "html" in options.formats:
-        # Phases without touchpoints have an order, which the map on the page shows already.
-        flow = flow if board.columns else None
-        page, without = formats.page(board, flow, options.views, options.portfolio)
-        empty |= without
-        artefacts.append(Artefact("map", "html", page))
-    artefacts += [
-        Artefact("map", name, formats.told(name, board)) for name in ("md", "txt") if name in options.formats
-    ]
-    return artefacts, scenes, empty
-
-
 def sheet(
     checked: Checked, framework: str, language: str, options: Options, tools: "Tools | None" = None
 ) -> Built:
@@ -239,17 +179,10 @@ def sheet(
     from cjm.render.blank import sheet
 
     board, scene, path = sheet(checked.project, framework, language)
-    artefacts = tuple(_pictures("sheet", board, scene, options, tools))
+    artefacts = tuple(pictures("sheet", board, scene, options, tools))
     source = checked.sources.get(path)
     unseen = formats.unseen(options.formats, source, [scene], tools) if source else ()
     return Built(artefacts, (), {}, tuple(unseen))
-
-
-def _pictures(
-    view: str, board: Board, scene: "Scene", options: Options, tools: "Tools | None"
-) -> Iterator[Artefact]:
-    for name in (name for name in options.formats if name in offered.DRAWN):
-        yield Artefact(view, name, formats.drawing(view, name, board, scene, options.pictured, tools))
 
 
 def _entered(board: Board, journey: Journey, findings: list[Diagnostic], options: Options) -> "Entry":
@@ -273,19 +206,3 @@ def _told(
     own = project.frameworks
     board = advised(board, journey, advise(journey, own), unknowns(journey, own))
     return tabled(board, in_context(journey, findings, None, project.settings.vocabulary), source)
-
-
-def _shown(view: str, board: Board, journey: Journey, project: Project) -> Board:
-    if view != "sheet":
-        return board
-    from cjm.board.arrange_blank import of_journey
-
-    return of_journey(board, journey, project.frameworks)
-
-
-def _placed(view: str, board: Board, flow: "Scene | None") -> "Scene | str":
-    """A view as a sheet of its own, or why there is nothing to draw."""
-    from cjm.layout import views
-    from cjm.layout.flow.place import sheet
-
-    return sheet(board, flow) if flow is not None and view == "flow" else views.place(view, board)

@@ -11,7 +11,7 @@ from functools import cache, partial
 
 import msgspec
 
-from cjm import __version__, pipeline
+from cjm import __version__, drafting, pipeline
 from cjm.board.picture import Image, places
 from cjm.contract import Artefact, Options, Workspace
 from cjm.diagnostics import Diagnostic, Severity
@@ -127,7 +127,7 @@ def made(
     ]
     laid_out = {
         each.journey.path: (each, layout)
-        for each, layout in zip(drafts, pipeline.laid_out(drafts, engine), strict=True)
+        for each, layout in zip(drafts, drafting.laid_out(drafts, engine), strict=True)
     }
     for path in wishes:
         diagnostics = tuple(each for each in checked.diagnostics if each.path == path)
@@ -138,11 +138,11 @@ def made(
 
 
 def _made(
-    draft: pipeline.Draft, layout: list[bytes], diagnostics: tuple[Diagnostic, ...], tools: Tools | None
+    draft: drafting.Draft, layout: list[bytes], diagnostics: tuple[Diagnostic, ...], tools: Tools | None
 ) -> Made:
     journey = draft.journey
     try:
-        built = pipeline.drawn(draft, layout, tools)
+        built = drafting.drawn(draft, layout, tools)
     except Unpainted as error:
         place, help = journey.at("title"), error.help
         found = Diagnostic("unpainted", Severity.ERROR, str(error), journey.path, place, help)

@@ -2,13 +2,14 @@
 
 import contextlib
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 import msgspec
 
 from cjm import __version__, config, pipeline, syntax
+from cjm.board.picture import Assets, Image
 from cjm.cli.terminal import Terminal
 from cjm.cli.twins import language
 from cjm.diagnostics import Diagnostic, Severity, ordered
@@ -17,6 +18,10 @@ from cjm.pipeline import Checked, Workspace
 from cjm.shell import assets, files, finding, listing
 from cjm.shell.finding import Found
 from cjm.source import Source
+
+# A file's text, or what is wrong with its bytes; and an image by the project's root, a folder and a name.
+Reader = Callable[[str], tuple[Source | None, list[Diagnostic]]]
+Load = Callable[[str, str, str], Image | str]
 
 
 class Examined(NamedTuple):
@@ -93,8 +98,9 @@ def exit_code(projects: Sequence[Examined]) -> int:
     return int(any(project.broken for project in projects))
 
 
-def _examine(found: Found, named: Sequence[str], terminal: Terminal) -> Examined:
-    reading = _Reading(terminal)
+def examined(found: Found, named: Sequence[str], terminal: Terminal, reader: Reader, load: Load) -> Examined:
+    """A project of which files are read and images are loaded in another way than from the disk."""
+    reading = _Reading(terminal, reader)
     settings = next(iter(reading.texts([found.settings] if found.settings else [])), None)
     excluded = _excluded(settings, found.root, [*found.asked, *found.others], named)
     asked = [path for path in found.asked if path not in excluded]
@@ -106,7 +112,12 @@ def _examine(found: Found, named: Sequence[str], terminal: Terminal) -> Examined
         others=reading.further(others),
         language=language(),
     )
-    return _checked(workspace, asked, reading.diagnostics, reading.wrong, reading.unreadable, named)
+    told = asked, reading.diagnostics, reading.wrong, reading.unreadable, named
+    return _checked(workspace, partial(load, workspace.root), *told)
+
+
+def _examine(found: Found, named: Sequence[str], terminal: Terminal) -> Examined:
+    return examined(found, named, terminal, files.read, assets.load)
 
 
 def again(project: Examined, texts: Mapping[str, str]) -> Examined:
@@ -128,7 +139,8 @@ def again(project: Examined, texts: Mapping[str, str]) -> Examined:
     asked = [path for path in project.asked if path not in excluded]
     wrong = {path: source for path, source in project.sources.items() if path not in project.checked.sources}
     told = [each for each in project.diagnostics if each.path in wrong]
-    return _checked(workspace, asked, told, wrong, project.unreadable, project.named)
+    load = partial(assets.load, workspace.root)
+    return _checked(workspace, load, asked, told, wrong, project.unreadable, project.named)
 
 
 def _excluded(settings: Source | None, root: str, paths: Sequence[str], named: Collection[str]) -> set[str]:
@@ -139,13 +151,14 @@ def _excluded(settings: Source | None, root: str, paths: Sequence[str], named: C
 
 def _checked(
     workspace: Workspace,
+    load: Assets,
     asked: Sequence[str],
     told: Sequence[Diagnostic],
     wrong: dict[str, Source],
     unreadable: Collection[str],
     named: Collection[str],
 ) -> Examined:
-    checked = pipeline.check(workspace, partial(assets.load, workspace.root))
+    checked = pipeline.check(workspace, load)
     diagnostics = ordered([*told, *checked.diagnostics])
     return Examined(
         root=workspace.root,
@@ -163,8 +176,9 @@ def _checked(
 class _Reading:
     """Texts of files, gathering what is wrong with the others."""
 
-    def __init__(self, terminal: Terminal) -> None:
+    def __init__(self, terminal: Terminal, reader: Reader) -> None:
         self.terminal = terminal
+        self.read = reader
         self.diagnostics: list[Diagnostic] = []
         self.wrong: dict[str, Source] = {}
         self.unreadable: list[str] = []
@@ -178,7 +192,7 @@ class _Reading:
         texts = []
         for path in paths:
             try:
-                source, problems = files.read(path)
+                source, problems = self.read(path)
             except UsageError as error:
                 self.terminal.warning(str(error))
                 continue
@@ -190,7 +204,7 @@ class _Reading:
 
     def _text(self, path: str) -> Source | None:
         try:
-            source, problems = files.read_stdin() if path == files.STDIN else files.read(path)
+            source, problems = files.read_stdin() if path == files.STDIN else self.read(path)
         except UsageError as error:
             self.terminal.error(error)
             self.unreadable.append(path)

@@ -4,8 +4,8 @@ In: resolved journeys with their projects. Out: a `Difference`. What layout, com
 spellings of the same change is no change. Which keys there are, the table of keys says.
 """
 
-from cjm.differ.change import Change, Difference, Effects, Side
+from cjm.differ.change import Change, Comparison, Difference, Effects, Side
 from cjm.differ.compare import compare
 from cjm.differ.effects import effects
 
-__all__ = ["Change", "Difference", "Effects", "Side", "compare", "effects"]
+__all__ = ["Change", "Comparison", "Difference", "Effects", "Side", "compare", "effects"]

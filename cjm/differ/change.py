@@ -8,7 +8,7 @@ import msgspec
 from cjm.config import LEVELS
 from cjm.diagnostics import Diagnostic
 from cjm.model.entities import Journey
-from cjm.source import Span
+from cjm.source import Source, Span
 from cjm.stats import Curve, Share
 
 Kind = Literal["added", "removed", "renamed", "moved", "split", "merged", "changed-kind", "changed"]
@@ -94,3 +94,23 @@ class Difference(msgspec.Struct, frozen=True):
             for change in self.changes
             if any(side and {*ids} & {*side.ids[1:]} for side in (change.before, change.after))
         )
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """Two versions of some journeys, what each version is called, and the texts to show places in.
+
+    A name is empty for what lies on disk. `broken` are the files that can't be compared because of
+    their errors: the version's name and the path.
+    """
+
+    before: str
+    after: str
+    differences: tuple[Difference, ...]
+    old: Mapping[str, Source] = {}
+    new: Mapping[str, Source] = {}
+    broken: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def changed(self) -> tuple[Difference, ...]:
+        """The journeys of which something changed in meaning."""
+        return tuple(each for each in self.differences if each.changes)

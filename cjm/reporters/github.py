@@ -31,9 +31,14 @@ def _command(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> str:
     if at.start.line == at.end.line:  # GitHub ignores or misplaces columns of longer spans
         properties |= {"col": at.start.column, "endColumn": at.end.column}
     properties["title"] = diagnostic.rule
-    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     text = diagnostic.message + (f"\nhelp: {diagnostic.help}" if diagnostic.help else "")
-    return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(text)}"
+    return command(_COMMANDS[diagnostic.severity], properties, text)
+
+
+def command(kind: str, properties: Mapping[str, object], text: str) -> str:
+    """`::error file=…,line=…::text`, with whatever could end it earlier escaped."""
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{kind} {listed}::{_data(text)}"
 
 
 def _data(text: str) -> str:

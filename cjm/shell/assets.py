@@ -36,6 +36,11 @@ def load(root: str, folder: str, target: str) -> Image | str:
         data = read_bytes(place, MAX_BYTES + 1)
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return "isn't there, or can't be read"
+    return image(data)
+
+
+def image(data: bytes) -> Image | str:
+    """The image that these bytes are; else words that go on from its name."""
     if len(data) > MAX_BYTES:
         return "is larger than 2 MB"
     head = data[:4096]

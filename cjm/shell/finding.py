@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cjm.errors import UsageError
+from cjm.errors import NothingFound, UsageError
 from cjm.shell import listing
 
 SETTINGS = ("cjm.yaml", "cjm.yml")
@@ -48,11 +48,11 @@ def find(paths: Sequence[str], output: str = "") -> list[Found]:
             if os.path.basename(full) not in SETTINGS:  # they are checked with every project
                 members.add(full)
         else:
-            raise UsageError(f"there is no file or folder {path!r}")
+            raise NothingFound(f"there is no file or folder {path!r}")
     if not projects:
         where = ", ".join(paths)
         help = "a journey is a file named NAME.cjm.yaml; files that git ignores are passed over"
-        raise UsageError(f"no journey found below {where}", help=help)
+        raise NothingFound(f"no journey found below {where}", help=help)
     found = [_found(root, members, catalogue) for root, members in projects.items()]
     return sorted(found, key=lambda each: each.root)
 

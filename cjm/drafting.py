@@ -1,0 +1,140 @@
+"""A journey's board → its artefacts: drafts of some journeys, their flows laid out by an engine, drawings.
+
+In: what `pipeline.draft` gives. Out: `Built`. Starting an engine costs a journey as much as half of
+its layout, so that one run lays out the flows of many.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cjm import formats, offered
+from cjm.board.sheet import Board
+from cjm.contract import Artefact, Built, Checked, Options, RunDot
+from cjm.diagnostics import Diagnostic
+from cjm.model.entities import Journey
+from cjm.project import Project
+
+if TYPE_CHECKING:
+    from cjm.board.portfolio.entry import Entry
+    from cjm.layout.flow.parts import Row
+    from cjm.layout.scene import Scene
+    from cjm.render.pictures import Tools
+    from cjm.theme.tokens import Theme
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A journey's sheet, before it is drawn: an engine has a graph to lay out for each row of its flow."""
+
+    checked: Checked
+    journey: Journey
+    options: Options
+    findings: tuple[Diagnostic, ...]
+    board: Board
+    entry: "Entry | None"
+    flow: "list[Row]"
+    dot: str
+
+
+def flowed(board: Board, options: Options) -> "tuple[list[Row], str]":
+    """The rows of a board's flow, and its DOT; neither where no flow is asked for."""
+    if "flow" not in options.views or {*offered.DRAWN, "html"}.isdisjoint(options.formats):
+        return [], ""
+    from cjm.layout import flow
+
+    with _dressed(board, options.theme):
+        rows = flow.rows(board)
+        return rows, flow.dot(board, rows)
+
+
+def laid_out(drafts: Sequence[Draft], run_dot: RunDot) -> list[list[bytes]]:
+    """The engine's layouts of the flows of each draft, all by one run of it, or by none.
+
+    Raises `MissingTool` where the engine isn't there.
+    """
+    if not any(each.dot for each in drafts):
+        return [[] for _ in drafts]
+    from cjm.layout import flow
+
+    said = run_dot("".join(each.dot for each in drafts))
+    graphs = iter(flow.graphs(said, sum(len(each.flow) for each in drafts)))
+    return [list(islice(graphs, len(each.flow))) for each in drafts]
+
+
+def drawn(drafted: Draft, layout: list[bytes], tools: "Tools | None" = None) -> Built:
+    """The artefacts of a draft whose flow has this layout."""
+    from cjm.languages import known
+
+    options, journey = drafted.options, drafted.journey
+    with _dressed(drafted.board, options.theme):
+        artefacts, scenes, empty = _artefacts(drafted, layout, tools)
+    unseen = formats.unseen(options.formats, drafted.checked.sources[journey.path], scenes, tools)
+    unspoken = "" if known(journey.language) else journey.language
+    return Built(tuple(artefacts), drafted.findings, empty, tuple(unseen), unspoken, drafted.entry)
+
+
+def _dressed(board: Board, theme: "Theme | None") -> AbstractContextManager[None]:
+    if theme or board.colours:
+        from cjm.render.dressing import dressed
+
+        return dressed(theme, board.colours)
+    return nullcontext()
+
+
+def _artefacts(
+    drafted: Draft, layout: list[bytes], tools: "Tools | None"
+) -> tuple[list[Artefact], list["Scene"], dict[str, str]]:
+    board, options = drafted.board, drafted.options
+    flow = None
+    if drafted.flow:
+        from cjm.layout.flow import place
+
+        flow = place(board, drafted.flow, layout)
+    artefacts: list[Artefact] = []
+    scenes: list[Scene] = []
+    empty: dict[str, str] = {}
+    for view in () if set(offered.DRAWN).isdisjoint(options.formats) else options.views:
+        shown = _shown(view, board, drafted.journey, drafted.checked.project)
+        scene = _placed(view, shown, flow)
+        if isinstance(scene, str):
+            empty[view] = scene
+        else:
+            scenes.append(scene)
+            artefacts += pictures(view, shown, scene, options, tools)
+    if "html" in options.formats:
+        # Phases without touchpoints have an order, which the map on the page shows already.
+        flow = flow if board.columns else None
+        page, without = formats.page(board, flow, options.views, options.portfolio)
+        empty |= without
+        artefacts.append(Artefact("map", "html", page))
+    artefacts += [
+        Artefact("map", name, formats.told(name, board)) for name in ("md", "txt") if name in options.formats
+    ]
+    return artefacts, scenes, empty
+
+
+def pictures(
+    view: str, board: Board, scene: "Scene", options: Options, tools: "Tools | None"
+) -> Iterator[Artefact]:
+    """A view in each of the formats that are a file a view."""
+    for name in (name for name in options.formats if name in offered.DRAWN):
+        yield Artefact(view, name, formats.drawing(view, name, board, scene, options.pictured, tools))
+
+
+def _shown(view: str, board: Board, journey: Journey, project: Project) -> Board:
+    if view != "sheet":
+        return board
+    from cjm.board.arrange_blank import of_journey
+
+    return of_journey(board, journey, project.frameworks)
+
+
+def _placed(view: str, board: Board, flow: "Scene | None") -> "Scene | str":
+    """A view as a sheet of its own, or why there is nothing to draw."""
+    from cjm.layout import views
+    from cjm.layout.flow.place import sheet
+
+    return sheet(board, flow) if flow is not None and view == "flow" else views.place(view, board)
