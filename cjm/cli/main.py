@@ -37,6 +37,9 @@ COMMANDS: dict[str, Listed] = {
     "config": Listed(
         "cjm.cli.config:config", "Show the settings that are in force here, and where each comes from."
     ),
+    "merge-file": Listed(
+        "cjm.cli.merge_file:merge_file", "Merge two edited journeys by id, as git's driver."
+    ),
     "completion": Listed("cjm.cli.completion:completion", "Print a script that completes cjm in a shell."),
 }
 
