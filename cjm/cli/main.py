@@ -37,6 +37,8 @@ COMMANDS: dict[str, Listed] = {
     "config": Listed(
         "cjm.cli.config:config", "Show the settings that are in force here, and where each comes from."
     ),
+    "git-setup": Listed("cjm.cli.git_setup:git_setup", "Make git show and merge journeys by what they mean."),
+    "textconv": Listed("cjm.cli.textconv:textconv", "Print a journey one fact a line, as git's textconv."),
     "merge-file": Listed(
         "cjm.cli.merge_file:merge_file", "Merge two edited journeys by id, as git's driver."
     ),

@@ -7,6 +7,7 @@ from cjm.languages import Language
 from cjm.model.entities import Department
 from cjm.model.frameworks import Framework
 from cjm.offered import DEFAULT_FORMATS, DEFAULT_OUTPUT, DEFAULT_VIEWS
+from cjm.scaffold import git
 from cjm.scaffold.journey import Draft, journey, usual_departments
 from cjm.scaffold.yaml import commented, scalar, schema_line
 
@@ -126,8 +127,12 @@ _HOOKS = r"""repos:
         pass_filenames: false
 """
 
-_ATTRIBUTES = f"""\
-*.cjm.yaml text eol=lf
-cjm.yaml text eol=lf
-{DEFAULT_OUTPUT}/** linguist-generated
-"""
+_ATTRIBUTES = "".join(
+    f"{line}\n"
+    for line in (
+        "*.cjm.yaml text eol=lf",
+        "cjm.yaml text eol=lf",
+        *git.ATTRIBUTES,
+        f"{DEFAULT_OUTPUT}/** linguist-generated",
+    )
+)
