@@ -88,14 +88,17 @@ def height(segment: Segment, t: float) -> float:
 
 
 def path(segments: Iterable[Segment]) -> str:
-    """SVG path data; where a segment doesn't start where the last one ended, a new line begins."""
+    """SVG path data, a segment a line of text: a diff of a long curve shows where it bent.
+
+    Where a segment doesn't start where the last one ended, a new line is drawn.
+    """
     data = ""
     pen: Point | None = None
     for x0, y0, ax, ay, bx, by, x1, y1 in segments:
         if (x0, y0) != pen:
             data += f"M{number(x0)} {number(y0)}"
         pen = x1, y1
-        data += f"C{number(ax)} {number(ay)} {number(bx)} {number(by)} {number(x1)} {number(y1)}"
+        data += f"\nC{number(ax)} {number(ay)} {number(bx)} {number(by)} {number(x1)} {number(y1)}"
     return data
 
 

@@ -4,6 +4,7 @@ Elements carry the light theme as attributes, so that every viewer is right, and
 class for each token, by which a media query or a page recolours them.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import assert_never
@@ -17,6 +18,8 @@ from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Scene, Shape, Wor
 from cjm.templating import escaped, template
 from cjm.theme.tokens import Theme, current
 
+# The space behind a touchpoint in a description, written as a line break: a diff shows whose words changed.
+_SENTENCES = re.compile(r"(?<=[;.]) ")
 # A strip has no margin to put a logo in.
 _TALL = 400
 
@@ -35,7 +38,7 @@ def render(board: Board, scene: Scene, theme: Theme | None = None, mode: str = "
         n=number,
         font=theme.font.replace('"', "'"),
         title=board.title,
-        description=board.description,
+        description=_SENTENCES.sub("\n", board.description),
         language=board.language.code,
         dark=theme.dark if mode == "auto" else None,
         logo=theme.logo if scene.height >= _TALL else None,
@@ -230,7 +233,7 @@ def _painted(paint: Paint, of: dict[str, str], hook: str) -> str:
         classes.append(f"f-{paint.fill}")
     if paint.stroke:
         stroke = f' stroke="{of[paint.stroke]}"' if of[paint.stroke] else ""
-        parts.append(f'{stroke} stroke-width="{paint.width:g}"')
+        parts.append(f'{stroke} stroke-width="{paint.width:.3g}"')
         classes.append(f"s-{paint.stroke}")
     if paint.dash:
         parts.append(f' stroke-dasharray="{paint.dash}"')

@@ -68,11 +68,11 @@ def test_a_mirrored_journey_has_the_mirrored_curve(points: list[Point]) -> None:
 def test_one_rise_and_a_plateau() -> None:
     curve = segments([(0, 0), (30, 60), (60, 60)])
     assert tangents([(0, 0), (30, 60), (60, 60)]) == [3, 0, 0]
-    assert path(curve) == "M0 0C10 30 20 60 30 60C40 60 50 60 60 60"
+    assert path(curve) == "M0 0\nC10 30 20 60 30 60\nC40 60 50 60 60 60"
 
 
 def test_two_points_are_a_straight_line() -> None:
-    assert path(segments([(0, 0), (30, 60)])) == "M0 0C10 20 20 40 30 60"
+    assert path(segments([(0, 0), (30, 60)])) == "M0 0\nC10 20 20 40 30 60"
 
 
 def test_a_steep_step_does_not_overshoot() -> None:
@@ -84,7 +84,7 @@ def test_a_steep_step_does_not_overshoot() -> None:
 
 def test_an_interrupted_curve_starts_anew() -> None:
     first, second = segments([(0, 0), (30, 0)]), segments([(60, 9), (90, 9)])
-    assert path([*first, *second]) == "M0 0C10 0 20 0 30 0M60 9C70 9 80 9 90 9"
+    assert path([*first, *second]) == "M0 0\nC10 0 20 0 30 0M60 9\nC70 9 80 9 90 9"
 
 
 def test_a_single_point_has_no_line() -> None:
