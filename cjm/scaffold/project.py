@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cjm.languages import Language
+from cjm.links import REPOSITORY
 from cjm.model.entities import Department
 from cjm.model.frameworks import Framework
 from cjm.offered import DEFAULT_FORMATS, DEFAULT_OUTPUT, DEFAULT_VIEWS
@@ -34,8 +35,8 @@ def project(plan: Plan) -> dict[str, str]:
     """The texts of the project's own files, by their paths, without journeys and a library."""
     return {
         SETTINGS: _settings(plan.language, plan.version),
-        WORKFLOW: _WORKFLOW,
-        HOOKS: _HOOKS,
+        WORKFLOW: _workflow(plan.version),
+        HOOKS: _hooks(plan.version),
         ATTRIBUTES: _ATTRIBUTES,
     }
 
@@ -88,43 +89,35 @@ def _library(plan: Plan) -> str:
     return "".join(parts)
 
 
-_WORKFLOW = f"""\
+def _workflow(version: str) -> str:
+    # The tag of a major version moves with its releases; pre-commit wants one that stays.
+    major = version.partition(".")[0]
+    return f"""\
 name: Maps
 on: [push, pull_request]
 permissions:
   contents: read
+  pull-requests: write  # for the comment that says what a pull request changes
 jobs:
   maps:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.13"
-      - run: pip install cjm-compiler
-      - name: Find errors and gaps
-        run: cjm lint --format github
-      - name: Maps that are committed are up to date
-        if: hashFiles('{DEFAULT_OUTPUT}/manifest.json') != ''
-        run: cjm build --check
-      - name: Draw the maps
-        run: cjm build
-      - uses: actions/upload-artifact@v4
-        with:
-          name: maps
-          path: {DEFAULT_OUTPUT}
+      # Errors and gaps at their lines; the maps, to download and on the page of the run.
+      # Maps that are committed must be up to date.
+      - uses: {REPOSITORY.removeprefix("https://github.com/")}@v{major}
 """
 
-_HOOKS = r"""repos:
-  - repo: local
+
+def _hooks(version: str) -> str:
+    return f"""\
+repos:
+  - repo: {REPOSITORY}
+    rev: v{version}
     hooks:
       - id: cjm-lint
-        name: cjm lint
-        entry: cjm lint
-        language: python
-        additional_dependencies: [cjm-compiler]
-        files: (^|/|\.)cjm\.ya?ml$
-        pass_filenames: false
+      # Where maps are committed:
+      # - id: cjm-build-check
 """
 
 _ATTRIBUTES = "".join(

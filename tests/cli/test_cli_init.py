@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from running import PROGRAM, below, environment, lay, run
 
+import cjm
+
 WRITTEN = [
     ".gitattributes",
     ".github/workflows/maps.yml",
@@ -191,25 +193,7 @@ def test_the_workflow_and_the_hooks_are_what_github_and_pre_commit_take() -> Non
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_they_call_commands_that_there_are() -> None:
-    import re
-
+def test_the_workflow_calls_this_repositorys_action() -> None:
     run("init")
-    texts = [Path(name).read_text(encoding="utf-8") for name in WRITTEN[1:3]]
-    commands = {found for text in texts for found in re.findall(r"(?:run|entry): cjm (.*)", text)}
-    assert commands == {"lint", "lint --format github", "build --check", "build"}
-    for command in ("lint --format github", "build"):
-        assert run(*command.split()).returncode == 0
-    assert run("build", "--check").stderr.startswith("every file is up to date")
-
-
-def test_the_hook_runs_for_journeys_and_settings() -> None:
-    import re
-
-    run("init")
-    text = Path(".pre-commit-config.yaml").read_text(encoding="utf-8")
-    pattern = re.compile(re.findall("files: (.*)", text)[0])
-    wanted = ["a/x.cjm.yaml", "x.cjm.yml", "cjm.yaml", "a/cjm.yml", ".cjm.yml"]
-    assert [
-        name for name in (*wanted, "a.yaml", "xcjm.yaml", "cjm.yaml.bak") if pattern.search(name)
-    ] == wanted
+    text = Path(".github/workflows/maps.yml").read_text(encoding="utf-8")
+    assert text.endswith(f"- uses: cjm-compiler/cjm@v{cjm.__version__.partition('.')[0]}\n")
