@@ -13,6 +13,7 @@ import msgspec
 
 from cjm import __version__, drafting, pipeline
 from cjm.board.picture import Image, places
+from cjm.builds.state import Stamp
 from cjm.contract import Artefact, Options, Workspace
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.errors import Unpainted, UsageError
@@ -41,7 +42,8 @@ class Job(msgspec.Struct, frozen=True):
     """Journeys of one project with its settings and libraries, and how to draw them.
 
     `further` is what a first try wanted; `engine` and `fonts` are names and paths,
-    `homes` the address of the portfolio from each journey's page, by its source's path.
+    `homes` the address of the portfolio from each journey's page, by its source's path, and
+    `stems` the names of its artefacts below the output folder but for their ends.
     """
 
     root: str
@@ -52,6 +54,7 @@ class Job(msgspec.Struct, frozen=True):
     engine: str = ""
     fonts: tuple[str, ...] = ()
     homes: Mapping[str, str] = {}
+    stems: Mapping[str, str] = {}
     further: Further | None = None
     version: str = __version__
 
@@ -66,6 +69,7 @@ class Wanted(msgspec.Struct, frozen=True):
 class Made(msgspec.Struct, frozen=True):
     """What one journey gave: artefacts unless it has errors, and all that is said of it.
 
+    Where whoever compiled it has written them, it gives the names and stamps of `files` instead.
     `diagnostics` are of reading, `findings` the linter's, `unseen` characters that a picture
     lacks; `empty`, `unspoken` and the encoded `entry` as in `Built`. `journeys` and
     `images` are what it named.
@@ -73,6 +77,7 @@ class Made(msgspec.Struct, frozen=True):
 
     path: str
     artefacts: tuple[Artefact, ...] = ()
+    files: Mapping[str, Stamp] = {}
     diagnostics: tuple[Diagnostic, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     unseen: tuple[Diagnostic, ...] = ()
@@ -81,6 +86,11 @@ class Made(msgspec.Struct, frozen=True):
     entry: bytes = b""
     journeys: tuple[str, ...] = ()
     images: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is nothing of it, not even a view without content."""
+        return not (self.artefacts or self.files or self.empty)
 
 
 # What a job wants beside its journeys, as far as it is there.
@@ -151,6 +161,7 @@ def _made(
     return Made(
         journey.path,
         () if failed else built.artefacts,
+        {},
         diagnostics,
         built.findings,
         () if failed else built.unseen,

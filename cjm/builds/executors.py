@@ -3,41 +3,52 @@
 Both are a `concurrent.futures.Executor`, and who builds knows no difference.
 """
 
+import gc
+import os
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 import msgspec
 
 from cjm.builds.compiling import Job, Made, Provide, Wanted, compile
+from cjm.builds.folder import Folder, contents
 from cjm.errors import MissingTool, UsageError
 
 # Jobs under way, for each who works: nobody waits for the next one.
 _AHEAD = 3
 
+_Work = Callable[[Job], tuple[Made, ...] | Wanted]
+
 
 def elsewhere(
-    jobs: Iterable[Job], processes: int, cluster: str, provide: Provide
+    jobs: Iterable[Job], processes: int, cluster: str, provide: Provide, folder: Folder | None = None
 ) -> Generator[tuple[Job, tuple[Made, ...]], None, None]:
     """What each job gives, in their order; a job is read when somebody is about to be free.
 
-    `provide` gives what a job turns out to want; it is called in any thread. Raises
-    `UsageError` where the cluster can't be reached or a process was killed.
+    `provide` gives what a job turns out to want; it is called in any thread. Processes of
+    this machine write to the `folder`, where there is one: to send a journey's files here takes as
+    long as to write them. Raises `UsageError` where the cluster can't be reached, a process was
+    killed or a file can't be written.
     """
+    workers: Executor
+    work: _Work = compile
     if cluster:
         workers, size = _on_cluster(cluster)
     else:
         # Not by fork: it copies locks that threads of a library hold.
-        workers, size = ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts), processes
+        spawn, size = get_context("spawn"), processes
+        workers = ProcessPoolExecutor(processes, spawn, _begin, (gc.get_threshold(),))
+        work = partial(_written, folder) if folder else compile
     under_way: deque[tuple[Job, Future[tuple[Made, ...]]]] = deque()
     coming = iter(jobs)
     try:
         while True:
             while len(under_way) < _AHEAD * size and (job := next(coming, None)):
-                under_way.append((job, _submitted(job, workers, provide)))
+                under_way.append((job, _submitted(job, work, workers, provide)))
             if not under_way:
                 return
             job, future = under_way.popleft()
@@ -61,10 +72,10 @@ def _result(future: "Future[tuple[Made, ...]]") -> tuple[Made, ...]:
         raise UsageError(f"the cluster gave up: {error}", "what is built stays: build again") from None
 
 
-def _submitted(job: Job, workers: Executor, provide: Provide) -> "Future[tuple[Made, ...]]":
+def _submitted(job: Job, work: _Work, workers: Executor, provide: Provide) -> "Future[tuple[Made, ...]]":
     """A job's result, once it has all that it wants."""
     last: Future[tuple[Made, ...]] = Future()
-    workers.submit(compile, job).add_done_callback(partial(_take, last, job, workers, provide))
+    workers.submit(work, job).add_done_callback(partial(_take, last, job, work, workers, provide))
     return last
 
 
@@ -73,6 +84,7 @@ def _submitted(job: Job, workers: Executor, provide: Provide) -> "Future[tuple[M
 def _take(
     last: "Future[tuple[Made, ...]]",
     job: Job,
+    work: _Work,
     workers: Executor,
     provide: Provide,
     tried: "Future[tuple[Made, ...] | Wanted]",
@@ -82,16 +94,32 @@ def _take(
         made = tried.result()
         if isinstance(made, Wanted):
             again = msgspec.structs.replace(job, further=provide(job, made))
-            workers.submit(compile, again).add_done_callback(partial(_take, last, again, workers, provide))
+            workers.submit(work, again).add_done_callback(partial(_take, last, again, work, workers, provide))
         else:
             last.set_result(made)
     except BaseException as error:  # whoever waits for the result gets it
         last.set_exception(error)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of the terminal; the first one ends the others."""
+def _begin(thresholds: tuple[int, int, int]) -> None:
+    """Look for cycles as seldom as the first process does, and leave Ctrl-C, which reaches all, to it."""
+    gc.set_threshold(*thresholds)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _written(folder: Folder, job: Job) -> tuple[Made, ...] | Wanted:
+    """What a job gives, with its files written."""
+    found = compile(job)
+    if isinstance(found, Wanted):
+        return found
+    first = parent_process()
+    made = []
+    for each in found:
+        if first and not first.is_alive():  # it was killed, and another build may be writing these files
+            os._exit(1)
+        files = folder.put_all(contents(each.artefacts, job.stems[each.path]))
+        made.append(msgspec.structs.replace(each, artefacts=(), files=files))
+    return tuple(made)
 
 
 def _on_cluster(address: str) -> tuple[Executor, int]:

@@ -5,11 +5,17 @@ In: names below the folder, with `/`. Out: stamps of what is there now.
 
 import contextlib
 import os
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from cjm.builds.digests import content_digest, digest
 from cjm.builds.state import Stamp, stands
 from cjm.errors import UsageError
+from cjm.offered import DRAWN
 from cjm.shell import files
+
+if TYPE_CHECKING:
+    from cjm.contract import Artefact
 
 # How files about all journeys begin: the manifest and JSON, the portfolio, CSV.
 _MARKS = (
@@ -21,6 +27,21 @@ _MARKS = (
 
 # There is no such file, and there needn't be.
 NOTHING = Stamp("", 0, 0)
+
+
+def named(stem: str, view: str, format_: str) -> str:
+    """`x.svg`, `x.flow.svg`, `x.html`: the map, the page and texts go without the name of a view."""
+    return f"{stem}.{format_}" if view == "map" or format_ not in DRAWN else f"{stem}.{view}.{format_}"
+
+
+def contents(artefacts: "Iterable[Artefact]", stem: str) -> dict[str, bytes]:
+    """The files of a journey by their names."""
+    return {
+        named(stem, each.view, each.format): each.content.encode()
+        if isinstance(each.content, str)
+        else each.content
+        for each in artefacts
+    }
 
 
 def ours(place: str) -> bool:
@@ -51,6 +72,10 @@ class Folder:
         """Write a file."""
         files.write(self.place(name), content)
         return Stamp(digest(content), len(content), os.stat(self.place(name)).st_mtime_ns)
+
+    def put_all(self, contents: Mapping[str, bytes]) -> dict[str, Stamp]:
+        """Write files by their names."""
+        return {name: self.put(name, content) for name, content in contents.items()}
 
     def remove(self, name: str, stamp: Stamp) -> bool:
         """Remove a file that is still as it was made, and folders that it leaves empty."""

@@ -9,15 +9,14 @@ from itertools import groupby, islice
 
 from cjm.builds.compiling import BATCH, Further, Job, Made, Wanted, here, processes
 from cjm.builds.digests import digest
-from cjm.builds.folder import NOTHING
+from cjm.builds.folder import NOTHING, contents
 from cjm.builds.records import encoded
-from cjm.builds.state import File, Record, State
+from cjm.builds.state import File, Record, Stamp, State
 from cjm.builds.survey import FILE, JOURNEY, Looked, lines, look
 from cjm.cli.drawing import asides, engine_of, tell_of, tools
 from cjm.cli.grounds import Grounds
 from cjm.cli.progress import Lines, told
 from cjm.cli.runs import Run, Task
-from cjm.cli.targets import named
 from cjm.cli.terminal import Terminal
 from cjm.counting import counted
 from cjm.diagnostics import Severity
@@ -50,6 +49,7 @@ class Batch:
             engine_of(ground.examined, asked),
             ground.fonts,
             {task.source: task.home for task in tasks if task.home},
+            {task.source: task.target.name for task in tasks},
         )
 
     def _read(self, path: str, terminal: Terminal) -> None:
@@ -77,7 +77,7 @@ def compile_all(run: Run, outdated: Sequence[Task]) -> None:
     batches: deque[Batch] = deque()
 
     def jobs() -> Iterator[Job]:
-        for tasks in _batches(outdated):
+        for tasks in _batches(outdated, count):
             batches.append(Batch(tasks, run.terminal))
             yield batches[-1].job
 
@@ -86,7 +86,9 @@ def compile_all(run: Run, outdated: Sequence[Task]) -> None:
     if run.how.cluster or count > 1:
         from cjm.builds.executors import elsewhere
 
-        results = elsewhere(jobs(), count, run.how.cluster, provide)
+        # Who stops at the first error has nothing of the journeys after it, and who checks writes nothing.
+        alone = run.state is None or run.how.fail_fast or run.how.check
+        results = elsewhere(jobs(), count, run.how.cluster, provide, None if alone else run.folder)
     else:
         results = here(jobs(), provide)
     with Lines(len(outdated), run.terminal) as printed, contextlib.closing(results):
@@ -101,11 +103,15 @@ def compile_all(run: Run, outdated: Sequence[Task]) -> None:
                 break
 
 
-def _batches(tasks: Sequence[Task]) -> Iterator[list[Task]]:
-    """Neighbours of one project, a few at a time."""
+def _batches(tasks: Sequence[Task], processes: int) -> Iterator[list[Task]]:
+    """Neighbours of one project, a few at a time; the last are fewer, so that processes end together."""
+    left = len(tasks)
     for _, own in groupby(tasks, lambda task: task.ground.root):
-        while some := list(islice(own, BATCH)):
+        while some := list(
+            islice(own, min(BATCH, max(left // (2 * processes), 2)) if processes > 1 else BATCH)
+        ):
             yield some
+            left -= len(some)
 
 
 def _further(grounds: Mapping[str, Grounds], job: Job, wanted: Wanted) -> Further:
@@ -123,7 +129,7 @@ def _further(grounds: Mapping[str, Grounds], job: Job, wanted: Wanted) -> Furthe
 def _taken(run: Run, task: Task, made: Made, batch: Batch, job: Job) -> str:
     """Write, tell of and record what a journey gave; the line to print."""
     told = [*made.diagnostics, *made.unseen]
-    failed = not made.artefacts and not made.empty
+    failed = made.failed
     if failed or run.state is None:  # there is no record of it
         run.said[task.name] = [*told, *made.findings]
     if shown := [*told, *made.findings] if failed or run.terminal.verbose else told:
@@ -136,24 +142,21 @@ def _taken(run: Run, task: Task, made: Made, batch: Batch, job: Job) -> str:
         run.changed |= run.state is not None and run.state.fail(task.name)
         return f"  {inert(task.source)}: skipped"
     run.changed = True
-    contents = {
-        named(task.target.name, each.view, each.format): each.content.encode()
-        if isinstance(each.content, str)
-        else each.content
-        for each in made.artefacts
-    }
     if run.state is None:
-        for name, content in contents.items():
+        written = contents(made.artefacts, task.target.name)
+        for name, content in written.items():
             files.write(run.folder.place(name), content)
+        names = list(written)
     else:
-        _keep(run, run.state, task, made, contents, digest(batch.data[task.source]))
-    run.counts["files"] += len(contents)
-    return _line(run, task, made, [run.folder.place(name) for name in contents])
+        stamps = made.files or run.folder.put_all(contents(made.artefacts, task.target.name))
+        _keep(run, run.state, task, made, stamps, digest(batch.data[task.source]))
+        names = list(stamps)
+    run.counts["files"] += len(names)
+    return _line(run, task, made, [run.folder.place(name) for name in names])
 
 
-def _keep(run: Run, state: State, task: Task, made: Made, contents: Mapping[str, bytes], text: str) -> None:
-    """Write the files of a journey whose text has that digest, and record it."""
-    stamps = {name: run.folder.put(name, content) for name, content in contents.items()}
+def _keep(run: Run, state: State, task: Task, made: Made, stamps: Mapping[str, Stamp], text: str) -> None:
+    """Record a journey whose text has that digest, and whose files are written."""
     key = task.key(text)
     found = Counter(each.severity for each in made.findings)
     kept = Record(

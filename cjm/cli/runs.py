@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.builds.digests import content_digest, digest
-from cjm.builds.folder import Folder, Mirror, ours
+from cjm.builds.folder import Folder, Mirror, named, ours
 from cjm.builds.state import Facts, File, State
 from cjm.builds.survey import look, looked_at
 from cjm.cli.grounds import Grounds
 from cjm.cli.overview import PAGE, front, home
-from cjm.cli.targets import Target, named, refuse_collisions, target
+from cjm.cli.targets import Target, refuse_collisions, target
 from cjm.cli.terminal import Terminal
 from cjm.errors import UsageError
 from cjm.offered import DEFAULT_OUTPUT, DRAWN

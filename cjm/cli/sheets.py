@@ -16,10 +16,10 @@ def write(
 ) -> int:
     """Write the sheet below the folder `output`; the current folder's libraries may declare it."""
     from cjm import pipeline
+    from cjm.builds.folder import named
     from cjm.cli.drawing import options, tell, theme_of, tools
     from cjm.cli.progress import told
     from cjm.cli.reading import exit_code, surroundings
-    from cjm.cli.targets import named
     from cjm.config import Settings
     from cjm.offered import DRAWN
     from cjm.render.dressing import dressed

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cjm.builds.folder import named
 from cjm.errors import UsageError
-from cjm.offered import DRAWN
 from cjm.shell.finding import displayed
 from cjm.shell.listing import SUFFIXES
 
@@ -44,11 +44,6 @@ def _holds(folder: str, inner: str) -> bool:
 
 def _depth(path: str) -> int:
     return len(os.path.abspath(path))
-
-
-def named(stem: str, view: str, format_: str) -> str:
-    """`x.svg`, `x.flow.svg`, `x.html`: the map, the page and texts go without the name of a view."""
-    return f"{stem}.{format_}" if view == "map" or format_ not in DRAWN else f"{stem}.{view}.{format_}"
 
 
 def refuse_collisions(targets: Sequence[tuple[Target, Sequence[str], Sequence[str]]]) -> None:

@@ -4,10 +4,14 @@ import json
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
-from running import BAD, GOOD, below, lay, run
+from running import BAD, GOOD, below, environment, lay, run
 
 LIBRARY = "library: L\ndepartments: [{id: sales, name: Sales}]\n"
 SHARED = GOOD.replace("owner: Sales", "owner: sales")
@@ -167,6 +171,25 @@ def test_a_build_that_was_killed_before_it_could_record_is_not_believed() -> Non
     assert Path("build/a.svg").read_bytes() == first
 
 
+def test_a_build_that_is_killed_while_processes_write_leaves_no_more_than_another_draws_again() -> None:
+    for number in range(60):
+        lay(f"{number:02}.cjm.yaml", GOOD.replace("[A, B]", f"[A, B, C{number}]"))
+    program = [sys.executable, "-m", "cjm", "build", "--jobs", "2", *FAST]
+    with subprocess.Popen(program, env=environment(), stdout=subprocess.PIPE) as building:
+        assert building.stdout
+        building.stdout.readline()  # some are recorded, and others under way
+        building.kill()
+    assert building.returncode == -signal.SIGKILL, "it was done before it could be killed"
+    for number in range(60):
+        lay(f"{number:02}.cjm.yaml", GOOD.replace("[A, B]", f"[A, B, D{number}]"))
+    assert len(built("--jobs", "1")) == 60
+    before = {name: Path("build", name).read_bytes() for name in below("build")}
+    time.sleep(1)  # longer than a process takes for what it had begun
+    assert {name: Path("build", name).read_bytes() for name in below("build")} == before
+    assert run("build", "-o", "anew", *FAST).returncode == 0
+    assert {name: Path("anew", name).read_bytes() for name in below("anew")} == before
+
+
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 3000])
 def test_a_damaged_record_costs_a_full_build_and_nothing_else(damage: bytes) -> None:
     lay("a.cjm.yaml")
@@ -278,14 +301,26 @@ def test_processes_build_the_same_bytes() -> None:
     ]
 
 
-def test_fail_fast_stops_at_the_first() -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_fail_fast_stops_at_the_first(jobs: str) -> None:
     lay("a.cjm.yaml", BAD)
     for number in range(20):
         lay(f"b{number:02}.cjm.yaml")
-    done = run("build", "--fail-fast", "--jobs", "1", *FAST)
+    done = run("build", "--fail-fast", "--jobs", jobs, *FAST)
     assert done.returncode == 1
     assert "a.cjm.yaml: skipped" in done.stdout
-    assert len(below("build")) < 20
+    assert len(below("build")) < 8
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_that_can_not_be_written_is_told(jobs: str) -> None:
+    for number in range(10):
+        lay(f"{number}.cjm.yaml")
+    lay("build/7.svg/in-the-way")
+    done = run("build", "--jobs", jobs, *FAST)
+    assert done.returncode == 2
+    assert "cannot write build/7.svg: Is a directory" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_clean_removes_what_was_built_and_nothing_else() -> None:
