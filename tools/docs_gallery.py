@@ -9,8 +9,8 @@ import re
 from pathlib import Path
 
 from cjm import languages, offered, pipeline
+from cjm.builds.folder import named
 from cjm.cli.reading import Examined, examine
-from cjm.cli.targets import named
 from cjm.cli.terminal import Terminal
 from cjm.counting import counted
 from cjm.links import REPOSITORY

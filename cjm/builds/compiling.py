@@ -8,6 +8,7 @@ comes of it travel to another process, or to another machine.
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,6 +23,9 @@ from cjm.render.pictures import Tools
 from cjm.shell import pictures
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
+
+if TYPE_CHECKING:
+    from cjm.board.portfolio.entry import Entry
 
 # Journeys a job: libraries are read once a job, and the last jobs should end together.
 BATCH = 8
@@ -167,10 +171,19 @@ def _made(
         () if failed else built.unseen,
         {} if failed else built.empty,
         built.unspoken,
-        b"" if failed or built.entry is None else msgspec.msgpack.encode(built.entry),
+        b"" if failed or built.entry is None else _encoded(built.entry),
         tuple(name for by, name in draft.checked.named if by == journey.path),
         places(journey),
     )
+
+
+def _encoded(entry: "Entry") -> bytes:
+    """An entry with its curve, which the portfolio has by the thousand, drawn."""
+    from cjm.board.portfolio.shape import shape
+    from cjm.render.spark import spark
+
+    found = shape(entry)
+    return msgspec.msgpack.encode(msgspec.structs.replace(entry, curve=spark(found)) if found else entry)
 
 
 def here(jobs: Iterable[Job], provide: Provide) -> Generator[tuple[Job, tuple[Made, ...]], None, None]:

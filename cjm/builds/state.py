@@ -24,7 +24,7 @@ _FILE = "builds.sqlite"
 FAILED = "failed"
 
 # Another number: older records are dropped.
-_VERSION = 3
+_VERSION = 4
 
 _TABLES = """
 CREATE TABLE project (output, root, request, settings, facts, looked, told,
@@ -192,6 +192,16 @@ class State:
             File(_text(path), _text(name), _text(key), Stamp(_text(digest), size, time))
             for path, name, key, digest, size, time in rows
         ]
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a file of that name."""
+        return any(self._rows("file", "name", "name = ?", name))
+
+    def pages(self) -> dict[str, str]:
+        """The name of each journey's page, by its path."""
+        found = self._rows("file", "path, name", "path != x'' AND digest != x''")
+        pages = ((_text(path), name) for path, name in found if name.endswith(b".html"))
+        return {path: _text(name) for path, name in pages}
 
     def keep(self, record: Record, files: Iterable[File]) -> None:
         """Record a journey; artefacts that it had before and that aren't among these stay."""

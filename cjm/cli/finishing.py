@@ -102,8 +102,7 @@ def merge(paths: Sequence[str], asked: "Asked", terminal: Terminal) -> int:
 def _put(state: State, folder: Folder, name: str, content: bytes, key: str = "") -> None:
     """Write a file about all journeys, unless somebody else's has its name."""
     place = folder.place(name)
-    own = any(each.name == name for each in state.files())
-    if not own and os.path.lexists(place) and not ours(place):
+    if not state.holds(name) and os.path.lexists(place) and not ours(place):
         raise UsageError(f"{place} isn't cjm's, and would be written over", "give another --output")
     stamp = folder.put(name, content)
     with state.together():

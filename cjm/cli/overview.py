@@ -1,11 +1,11 @@
 """The portfolio of an output folder: `index.html` and the opportunities as files.
 
-In: the record of a build. Out: the bytes of each file; journeys are read one at a time.
+In: the record of a build. Out: the bytes of each file; journeys are read one at a time, and once.
 """
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.builds.digests import content_digest, digest, program
@@ -48,27 +48,41 @@ def contents(state: State, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
     from cjm.languages import language
     from cjm.render.dressing import dressed
     from cjm.render.portfolio import render
-    from cjm.reporters.backlog import as_csv, as_json
+    from cjm.reporters.backlog import Backlog
 
-    if any(each.path and each.name.casefold() == PAGE for each in state.files()):
+    pages = state.pages()
+    if any(name.casefold() == PAGE for name in pages.values()):
         return  # a journey's own page has its name
-    tags = {each.entry.language for each in _kept(state)}
+    tags = set(_languages(state, pages))
     if not tags:
         return
     settings, theme = _look(wanted)
     if not settings.portfolio:
         return
     words = language(settings.language or (tags.pop() if len(tags) == 1 else "en"))
-    found = arrange(_kept(state), words, wanted.asked.today)
+    backlog = Backlog(";" if words.formats.decimal == "," else ",")
+    found = arrange(backlog.passing(_kept(state, pages)), words, wanted.asked.today)
     with dressed(theme, found.colours):
         yield PAGE, render(found).encode("utf-8", "replace")
     if any(section.id == "opportunities" for section in found.sections):
-        del found
-        yield NAMES[1], as_csv(_kept(state), ";" if words.formats.decimal == "," else ",")
-        yield NAMES[2], as_json(_kept(state))
+        yield NAMES[1], backlog.csv()
+        yield NAMES[2], backlog.json()
 
 
-def _kept(state: State) -> "Iterator[Kept]":
+def _languages(state: State, pages: Mapping[str, str]) -> Iterator[str]:
+    """The tag of every journey that has a page."""
+    import msgspec
+
+    from cjm.board.portfolio.arrange import Spoken
+
+    decoder = msgspec.msgpack.Decoder(Spoken)
+    for path, _, data in state.entries():
+        if data and path in pages:
+            with contextlib.suppress(msgspec.MsgspecError):
+                yield decoder.decode(data).language
+
+
+def _kept(state: State, pages: Mapping[str, str]) -> "Iterator[Kept]":
     """Every journey that has a page, by its source's path."""
     from urllib.parse import quote
 
@@ -77,9 +91,6 @@ def _kept(state: State) -> "Iterator[Kept]":
     from cjm.board.portfolio.arrange import Kept
     from cjm.board.portfolio.entry import Entry
 
-    pages = {
-        each.path: each.name for each in state.files() if each.stamp.digest and each.name.endswith(".html")
-    }
     decoder = msgspec.msgpack.Decoder(Entry)
     for path, key, data in state.entries():
         if data and path in pages:

@@ -11,7 +11,6 @@ from cjm.board.portfolio.parts import Cell, Choice, Column, Line, Portfolio, Tab
 from cjm.languages import number
 from cjm.layout import plot
 from cjm.render.signs import Signs
-from cjm.render.spark import spark
 from cjm.render.style import style_sheet
 from cjm.render.svg import fragment
 from cjm.templating import escaped, policy, template, text
@@ -104,8 +103,10 @@ def _cell(column: Column, cell: Cell, signs: Signs) -> str:
 
 
 def _inside(cell: Cell, signs: Signs) -> str:
-    if cell.spark:
-        return spark(cell.spark, signs)
+    if cell.curve:
+        for impact in cell.curve.impacts:
+            signs.moment(impact)  # so that it is drawn once
+        return cell.curve.drawing
     if cell.more:
         return " ".join(_piece(piece, signs) for piece in cell.more)
     drawn = f"<bdi{_lang(cell)}>{escaped(cell.text)}</bdi>" if cell.text else ""

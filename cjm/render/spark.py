@@ -5,17 +5,14 @@ Lengths are whole numbers on a sheet of 600 × 156, drawn at half its size: a pa
 
 from itertools import groupby, pairwise
 
-from markupsafe import Markup
-
-from cjm.board.portfolio.parts import Spark
+from cjm.board.portfolio.shape import Spark
 from cjm.layout.curve import Segment, segments
-from cjm.render.signs import Signs
 
 _WIDE, _TALL, _MIDDLE, _STEP, _MARGIN, _MARK = 600, 156, 78, 32, 20, 30
 
 
-def spark(found: Spark, signs: Signs) -> Markup:
-    """The drawing; what it shows that matters stands in words beside it."""
+def spark(found: Spark) -> str:
+    """The drawing, which refers to the signs of moments; what matters of it stands in words beside it."""
     between = (_WIDE - 2 * _MARGIN) / max(len(found.scores) - 1, 1)
     places = [
         (place, _MARGIN + place * between, _MIDDLE - _STEP * score)
@@ -39,15 +36,14 @@ def spark(found: Spark, signs: Signs) -> Markup:
             )
         if not bent:
             parts.append(f'<circle class="end" cx="{round(run[0][1])}" cy="{round(run[0][2])}" r="6"/>')
-    parts += [_mark(found.impacts[place], x, y, signs) for place, x, y in places if found.impacts[place]]
+    parts += [_mark(found.impacts[place], x, y) for place, x, y in places if found.impacts[place]]
     if places and places[-1][0] == len(found.scores) - 1 and not found.impacts[-1]:
         parts.append(f'<circle class="end" cx="{round(places[-1][1])}" cy="{round(places[-1][2])}" r="7"/>')
     box = f'viewBox="0 0 {_WIDE} {_TALL}" width="{_WIDE // 2}" height="{_TALL // 2}"'
-    return Markup(f'<svg class="spark" {box} aria-hidden="true">{"".join(parts)}</svg>')
+    return f'<svg class="spark" {box} aria-hidden="true">{"".join(parts)}</svg>'
 
 
-def _mark(impact: int, x: float, y: float, signs: Signs) -> str:
-    signs.moment(impact)  # so that it is drawn once
+def _mark(impact: int, x: float, y: float) -> str:
     name = f"moment-{'n' if impact < 0 else 'p'}"
     place = f'x="{round(x) - _MARK // 2}" y="{round(y) - _MARK // 2}" width="{_MARK}" height="{_MARK}"'
     return f'<use href="#s-{name}" {place}/>'

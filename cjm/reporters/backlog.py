@@ -6,7 +6,7 @@ each journey, so that a committed file changes where its journeys do.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -31,57 +31,60 @@ COLUMNS = (
 )
 
 # What a spreadsheet takes for a formula: a text that starts so gets an apostrophe before it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
-def as_csv(journeys: Iterable[Kept], separator: str = ",") -> bytes:
-    """UTF-8 with a mark at its start, by which Excel knows it, and lines that end as in RFC 4180.
+class Backlog:
+    """Gathers the rows of both files from journeys that somebody else reads."""
 
-    Excel splits columns at the list separator of its user's country: a semicolon where decimals have a comma.
-    """
-    made = io.BytesIO()
-    text = io.TextIOWrapper(made, "utf-8-sig", "replace", newline="")
-    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in _rows(journeys):
-        writer.writerow([_harmless(each) for each in row.values()])
-    text.flush()
-    return made.getvalue()
+    def __init__(self, separator: str = ",") -> None:
+        self._json, self._csv = io.BytesIO(), io.BytesIO()
+        self._text = io.TextIOWrapper(self._csv, "utf-8-sig", "replace", newline="")
+        self._writer = csv.writer(self._text, delimiter=separator, lineterminator="\r\n")
+        self._writer.writerow(COLUMNS)
+        self._json.write(b'{"version": %d, "generator": "cjm", "opportunities": [' % VERSION)
+        self._before = b"\n"
 
+    def passing(self, journeys: Iterable[Kept]) -> Iterator[Kept]:
+        """The same journeys, taken note of."""
+        for each in journeys:
+            for row in _rows(each):
+                self._writer.writerow(
+                    [f"'{of}" if isinstance(of, str) and of[:1] in _FORMULA else of for of in row]
+                )
+                self._json.write(self._before + msgspec.json.encode(dict(zip(COLUMNS, row, strict=True))))
+                self._before = b",\n"
+            yield each
 
-def as_json(journeys: Iterable[Kept]) -> bytes:
-    """`{"version": 1, "generator": "cjm", "opportunities": […]}`, a line each."""
-    made = io.BytesIO(b'{"version": %d, "generator": "cjm", "opportunities": [' % VERSION)
-    made.seek(0, io.SEEK_END)
-    before = b"\n"
-    for row in _rows(journeys):
-        made.write(before + msgspec.json.encode(row))
-        before = b",\n"
-    made.write(b"\n]}\n")
-    return made.getvalue()
+    def csv(self) -> bytes:
+        """UTF-8 with a mark at its start, by which Excel knows it, and lines that end as in RFC 4180.
 
+        Excel splits columns at the list separator of its user's country: a semicolon where decimals have
+        a comma.
+        """
+        self._text.flush()
+        return self._csv.getvalue()
 
-def _rows(journeys: Iterable[Kept]) -> Iterator[Mapping[str, str | int | None]]:
-    for each in journeys:
-        entry = each.entry
-        for found in entry.chances:
-            contact = entry.contacts[found.contact]
-            values = (
-                entry.title,
-                entry.id,
-                f"{each.page}#t-{contact.id}" if each.page else "",
-                contact.name,
-                contact.number,
-                found.key,
-                found.text,
-                found.impact,
-                found.effort,
-                found.status,
-                entry.departments[found.owner][0] if found.owner >= 0 else "",
-                found.due.isoformat() if found.due else None,
-            )
-            yield dict(zip(COLUMNS, values, strict=True))
+    def json(self) -> bytes:
+        """`{"version": 1, "generator": "cjm", "opportunities": […]}`, a line each."""
+        return self._json.getvalue() + b"\n]}\n"
 
 
-def _harmless(value: str | int | None) -> str | int | None:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def _rows(each: Kept) -> Iterator[tuple[str | int | None, ...]]:
+    entry = each.entry
+    for found in entry.chances:
+        contact = entry.contacts[found.contact]
+        yield (
+            entry.title,
+            entry.id,
+            f"{each.page}#t-{contact.id}" if each.page else "",
+            contact.name,
+            contact.number,
+            found.key,
+            found.text,
+            found.impact,
+            found.effort,
+            found.status,
+            entry.departments[found.owner][0] if found.owner >= 0 else "",
+            found.due.isoformat() if found.due else None,
+        )

@@ -19,6 +19,12 @@ from cjm.board.portfolio.telling import House, Told
 from cjm.languages import Language, date
 
 
+class Spoken(msgspec.Struct, frozen=True, array_like=True):
+    """What an entry begins with."""
+
+    language: str
+
+
 class Kept(msgspec.Struct, frozen=True):
     """An entry as it was kept, the address of its page, and whether the journey has errors since."""
 

@@ -10,6 +10,8 @@ from cjm.languages import number, plural, signed
 class _Use:
     """What is known of a channel, or of touchpoints of one name."""
 
+    __slots__ = ("bad", "contacts", "journeys", "lang", "last", "moments", "name", "score", "scored")
+
     def __init__(self, name: str, lang: str) -> None:
         self.name, self.lang = name, lang
         self.journeys = self.contacts = self.scored = self.moments = self.bad = 0
@@ -17,13 +19,16 @@ class _Use:
         self.last: Any = None
 
     def count(self, told: Told, score: float | None, impact: int) -> None:
-        self.journeys += self.last is not told.entry
-        self.last = told.entry
+        if self.last is not told.entry:
+            self.last = told.entry
+            self.journeys += 1
         self.contacts += 1
-        self.scored += score is not None
-        self.score += score or 0.0
-        self.moments += impact != 0
-        self.bad += impact < 0
+        if score is not None:
+            self.scored += 1
+            self.score += score
+        if impact:
+            self.moments += 1
+            self.bad += impact < 0
 
 
 class Channels:

@@ -102,7 +102,8 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
     `phases` are a framework and its stage, where they are known, with the words for any other;
     `departments` are names with their slots, `colours` their own ones behind those of the palette;
-    `low`, `peak` and `ending` are places in `contacts`. What is None or empty isn't said, or not shared.
+    `low`, `peak` and `ending` are places in `contacts`; `curve` is drawn where the journey is.
+    What is None or empty isn't said, or not shared.
     """
 
     language: str
@@ -131,6 +132,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     pains: tuple[Hurt, ...] = ()
     proofs: tuple[Proof, ...] = ()
     measures: tuple[Measure, ...] = ()
+    curve: str = ""
 
 
 def entry(board: Board, context: Context, findings: Collection[Diagnostic]) -> Entry:

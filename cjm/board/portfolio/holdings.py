@@ -1,6 +1,8 @@
 """Who answers for what: owners × stages over all journeys, how much it is and how it goes there."""
 
 from collections import Counter
+from functools import reduce
+from operator import add
 from typing import NamedTuple
 
 from cjm.board.portfolio.parts import Cell, Column, Line, Section, Table, Tone
@@ -47,11 +49,13 @@ class Holdings:
             self._count[keys[-1]] += 1
             # Where in its journey a stage stands, in thousandths: whole numbers add up alike in any order.
             self._places[keys[-1]] += 1000 * place // max(len(entry.phases) - 1, 1)
-        here: dict[tuple[int, int], _Held] = {}
+        here: dict[tuple[int, int], list[float | None]] = {}
         for found in entry.contacts:
-            at = found.owner, found.phase
-            here[at] = here.get(at, _Held()).plus(_Held(1, found.score is not None, found.score or 0.0))
-        for (place, phase), held in here.items():
+            here.setdefault((found.owner, found.phase), []).append(found.score)
+        for (place, phase), all_scores in here.items():
+            scores = [score for score in all_scores if score is not None]
+            # Not `sum`, which newer Pythons round otherwise.
+            held = _Held(len(all_scores), len(scores), reduce(add, scores, 0.0))
             owner = told.owner(place)
             of = "" if owner.tone == "missing" else owner.text, keys[phase]
             self._held[of] = self._held.get(of, _Held()).plus(held)

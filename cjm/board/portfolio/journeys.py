@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from cjm.board.portfolio.parts import Cell, Choice, Column, Figure, Line, Section, Spark, Table
+from cjm.board.portfolio.parts import Cell, Choice, Column, Curve, Figure, Line, Section, Table
 from cjm.board.portfolio.telling import House, Told, filled
 from cjm.board.sheet import Summary
 from cjm.board.words import capital
@@ -231,16 +231,8 @@ class Journeys:
 
 def _curve(told: Told) -> Cell:
     """The curve, sorted by its lowest point."""
-    contacts = told.entry.contacts
-    scores = [each.score for each in contacts if each.score is not None]
+    scores = [each.score for each in told.entry.contacts if each.score is not None]
     if not scores:
         return Cell()
-    spark = Spark(
-        tuple(each.score for each in contacts),
-        tuple(each.impact for each in contacts),
-        tuple(
-            place for place, each in enumerate(contacts) if place and each.phase != contacts[place - 1].phase
-        ),
-        frozenset(place for place, each in enumerate(contacts) if each.assumed),
-    )
-    return Cell(sort=min(scores), spark=spark)
+    impacts = (each.impact for each in told.entry.contacts if each.impact and each.score is not None)
+    return Cell(sort=min(scores), curve=Curve(told.entry.curve, tuple(dict.fromkeys(impacts))))

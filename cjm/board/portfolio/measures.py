@@ -16,6 +16,7 @@ class Measures:
         self._house = house
         self._best = Best()
         self._tally: dict[str, list[int]] = {}
+        self._names: dict[tuple[str, str], str] = {}
 
     def add(self, told: Told) -> None:
         """One more journey."""
@@ -85,7 +86,10 @@ class Measures:
         return Table("metrics-table", label("metrics"), columns, lines, len(lines))
 
     def _name(self, found: Measure) -> str:
-        return metric_name(_metric(found), self._house.words)
+        key = found.metric, found.name
+        if key not in self._names:
+            self._names[key] = metric_name(_metric(found), self._house.words)
+        return self._names[key]
 
     def _line(self, told: Told, found: Measure) -> Line:
         words, name = self._house.words, self._name(found)

@@ -13,16 +13,11 @@ from cjm.languages import Language
 Tone = Literal["", "positive", "negative", "late", "missing", "good", "bad", "nobody", "quiet"]
 
 
-class Spark(msgspec.Struct, frozen=True):
-    """A journey's curve in small: scores −2…2 or None, impacts, and where phases begin but for the first.
+class Curve(msgspec.Struct, frozen=True):
+    """A curve as it is drawn, and the impacts whose signs it refers to."""
 
-    `assumed` are the places of points that rest on an assumption.
-    """
-
-    scores: tuple[float | None, ...]
-    impacts: tuple[int, ...]
-    ticks: tuple[int, ...]
-    assumed: frozenset[int] = frozenset()
+    drawing: str
+    impacts: tuple[int, ...] = ()
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -42,7 +37,7 @@ class Cell(msgspec.Struct, frozen=True):
     sign: tuple[str, str | int] | None = None
     tone: Tone = ""
     lang: str = ""
-    spark: Spark | None = None
+    curve: Curve | None = None
     more: tuple["Cell", ...] = ()
 
 
