@@ -120,6 +120,7 @@ repos:
       # - id: cjm-build-check
 """
 
+
 _ATTRIBUTES = "".join(
     f"{line}\n"
     for line in (
