@@ -1,4 +1,7 @@
-"""ci/gitlab.yml: GitLab's schema takes it, and its very lines run on a scratch repository."""
+"""ci/gitlab.yml: GitLab's schema takes it, and its very lines run on a scratch repository.
+
+What stands in the reports is held to their formats in tests/reporters.
+"""
 
 import json
 import os
@@ -76,6 +79,12 @@ def test_a_job_leaves_what_it_promises(name: str, work: Path) -> None:
     promised = [*artifacts.get("paths", []), *artifacts.get("reports", {}).values()]
     assert promised
     assert [each for each in promised if not (work / each).exists()] == []
+
+
+def test_a_merge_request_has_the_reports_of_its_own_pipeline() -> None:
+    for name in ("cjm-lint", "cjm-maps", "cjm-diff"):
+        first, *_ = TEMPLATE[name].get("rules", TEMPLATE[".cjm"]["rules"])
+        assert first == {"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}, name
 
 
 def test_findings_name_files_as_gitlab_does(work: Path) -> None:
