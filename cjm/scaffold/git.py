@@ -15,7 +15,7 @@ _MERGE = " merge-file %O %A %B "
 _DRIVER = (
     "{command}" + _MERGE + "--marker-size %L --path %P --base-label %S --ours-label %X --theirs-label %Y"
     "; code=$?; test $code -le 1 && exit $code"
-    "; exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
+    "; git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B || exit 1"
 )
 
 

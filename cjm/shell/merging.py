@@ -2,7 +2,7 @@
 
 import os
 
-from cjm.errors import MissingTool
+from cjm.errors import MissingTool, UsageError
 from cjm.merger import STYLES, Marks
 
 # It gives the number of conflicts, up to this; above are errors.
@@ -11,7 +11,7 @@ _SAID = {"diff3": ("--diff3",), "zdiff3": ("--zdiff3",)}
 
 
 def merge_lines(base: str, ours: str, theirs: str, marks: Marks) -> tuple[str, bool]:
-    """The merged text, and whether conflicts are left in it. Raises `MissingTool`.
+    """The merged text, and whether conflicts are left in it. Raises `UsageError`.
 
     What is no UTF-8 in a text stands in it as Python's surrogates, and comes out as it was.
     """
@@ -32,9 +32,8 @@ def merge_lines(base: str, ours: str, theirs: str, marks: Marks) -> tuple[str, b
             )
         except OSError as error:
             raise MissingTool(f"git doesn't start: {error.strerror}", "install git") from None
-    if not 0 <= done.returncode <= _MOST:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise MissingTool(f"git merge-file failed: {said[0] if said else done.returncode}")
+    if not 0 <= done.returncode <= _MOST:  # it merges no file with a NUL in it
+        raise UsageError("git can't merge these files by line: one of them is no text")
     return done.stdout.decode("utf-8", "surrogateescape"), done.returncode > 0
 
 

@@ -204,3 +204,9 @@ def test_a_file_that_cannot_be_read_is_compared_as_it_is() -> None:
     Path("latin.cjm.yaml").write_bytes(b"journey: caf\xe9\n")
     assert run("textconv", "latin.cjm.yaml").stdout.startswith("journey: caf")
     assert run("textconv", "nowhere.cjm.yaml").returncode == 2
+
+
+def test_what_is_no_text_is_left_as_ours(repository: Repository) -> None:
+    repository.both(f"{BASE}# one\0\n", f"{BASE}# two\0\n")
+    assert f"Merge conflict in {FILE}" in repository.git("merge", "topic", code=1)
+    assert text() == f"{BASE}# one\0\n"

@@ -134,6 +134,15 @@ def test_what_can_be_both_is_both(ours: str, theirs: str, result: str) -> None:
     assert merged(ours, theirs) == Merged(result, conflict=False)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "result"), [each[1:] for each in BOTH], ids=[each[0] for each in BOTH]
+)
+def test_it_is_so_whoever_calls_it_ours(ours: str, theirs: str, result: str) -> None:
+    done = merged(theirs, ours)
+    assert not done.conflict
+    assert sorted(done.text.splitlines()) == sorted(result.splitlines())
+
+
 def test_phases_in_another_order_and_an_edit() -> None:
     first, second, third = "  - name: A\n", "  - name: B\n    owner: Sales\n", "  - name: C\n"
     top = "journey: X\nphases:\n"
@@ -284,3 +293,39 @@ def test_signs_that_only_python_ends_lines_at_are_text() -> None:
     base = edit("thought: Mine", "thought: Mi\u2028ne")
     ours, theirs = edit("emotion: 2", "emotion: -2", base), edit("emotion: 1", "emotion: 0", base)
     assert merged(ours, theirs, base).text == edit("emotion: 1", "emotion: 0", ours)
+
+
+def test_signs_of_a_conflict_at_the_margin_are_text() -> None:
+    base = 'journey: X\nsummary: "one\n<<<<<<< two\n=======\nthree"\nphases:\n  - name: P\n'
+    done = merged(edit("two", "2", base), edit("two", "zwei", base), base)
+    marks = "<<<<<<< ours\n<<<<<<< 2\n=======\n<<<<<<< zwei\n>>>>>>> theirs\n"
+    assert done == Merged(edit("<<<<<<< two\n", marks, base), conflict=True)
+
+
+def test_what_theirs_moved_stands_where_they_put_it() -> None:
+    top, a, b, c = "journey: X\nphases:\n", "  - name: A\n", "  - name: B\n", "  - name: C\n    goal: G\n"
+    done = merged(top + a + b + edit("G", "H", c), top + c + a + b, top + a + b + c)
+    assert done == Merged(top + edit("G", "H", c) + a + b, conflict=False)
+
+
+def test_what_one_left_out_and_the_other_moved_is_asked_about() -> None:
+    done = merged(edit(FITTING, ""), edit(FITTING, "") + FITTING)
+    assert done == Merged(
+        edit(FITTING, "") + f"<<<<<<< ours\n=======\n{FITTING}>>>>>>> theirs\n", conflict=True
+    )
+
+
+def test_a_first_key_that_may_go_leaves_the_dash() -> None:
+    done = merged(edit("- name: Tries it on\n        id", "- id"), edit("Tries it on", "Wears it"))
+    marks = "      -\n<<<<<<< ours\n=======\n        name: Wears it\n>>>>>>> theirs\n"
+    assert done == Merged(edit("      - name: Tries it on\n", marks), conflict=True)
+
+
+def test_an_edit_is_not_lost_in_a_phase_that_the_editor_left_out() -> None:
+    top, p, q = "journey: X\nphases:\n", "  - name: P\n    touchpoints:\n", "  - name: Q\n    touchpoints:\n"
+    a, b, c = "      - name: A\n        emotion: 1\n", "      - name: B\n", "      - name: C\n"
+    base = top + p + a + b + q + c
+    done = merged(top + p + b + q + c + a, top + p + edit("1", "-1", a) + b, base)
+    assert done.conflict
+    assert "emotion: -1\n" in done.text
+    assert "emotion: 1\n" in done.text

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strange import ANY_TEXT, EXAMPLES, JOURNEYS, YAMLISH
 
 from cjm.merger import Marks, Merged, merge
 from cjm.merger.chunks import Chunk, cut
@@ -238,3 +239,53 @@ def test_edits_of_different_things_need_nobody(texts: tuple[str, str, str, str])
     assert not done.conflict
     assert said(done.text) == said(both)
     assert cut(Source("x", done.text)) == cut(Source("x", both))
+
+
+def decoded(text: str) -> bool:
+    """Whether a file can say this that git takes for a text."""
+    return "\0" not in text and text.encode("utf-8", "replace") == text.encode("utf-8", "surrogatepass")
+
+
+STRANGE = st.one_of(YAMLISH, JOURNEYS, ANY_TEXT).filter(decoded)
+
+
+@SOME
+@given(st.lists(STRANGE, min_size=3, max_size=3))
+def test_no_three_texts_are_too_strange(texts: list[str]) -> None:
+    base, *sides = texts
+    done = merged(*texts)
+    for side in sides:
+        assert done.by_line or not (said(side) - said(base)) - said(done.text)
+
+
+@st.composite
+def worked_on(draw: st.DrawFn) -> tuple[str, str, str]:
+    """An example, and what two people left of it: lines gone, changed, said twice and moved."""
+    base = EXAMPLES[draw(st.sampled_from(sorted(EXAMPLES)))]
+    return base, _worked(draw, base), _worked(draw, base)
+
+
+def _worked(draw: st.DrawFn, text: str) -> str:
+    lines = text.split("\n")
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(lines) - 1))
+        size = draw(st.integers(1, 12))
+        some = lines[at : at + size]
+        deed = draw(st.sampled_from(("leave out", "change", "move")))
+        if deed == "change":
+            lines[at] += "x"
+            continue
+        del lines[at : at + size]
+        if deed == "move":
+            to = draw(st.integers(0, len(lines)))
+            lines[to:to] = some
+    return "\n".join(lines)
+
+
+@SOME
+@given(worked_on())
+def test_no_edits_of_an_example_are_lost(texts: tuple[str, str, str]) -> None:
+    base, *sides = texts
+    result = said(merged(*texts).text)
+    for side in sides:
+        assert not (said(side) - said(base)) - result

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm.errors import MissingTool
+from cjm.errors import MissingTool, UsageError
 from cjm.merger import Labels, Marks
 from cjm.shell.merging import conflict_style, merge_lines
 
@@ -34,5 +34,5 @@ def test_without_git_that_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 def test_what_git_refuses_is_said() -> None:
-    with pytest.raises(MissingTool, match="git merge-file failed"):
+    with pytest.raises(UsageError, match="one of them is no text"):
         merge_lines("a\0\n", "b\0\n", "c\0\n", Marks())
