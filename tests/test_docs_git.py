@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from played import ROOT, played, program, typed
 
-from cjm.scaffold.git import settings
+from cjm.scaffold.git import meaning, settings
 
 PAGE = ROOT / "docs" / "git.md"
 
@@ -39,4 +39,4 @@ def test_what_the_page_on_git_shows_is_what_happens(programs: Path, request: pyt
 
 def test_the_page_on_git_tells_of_every_setting() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert [each.key for each in settings("cjm") if f"`{each.key}`" not in page] == []
+    assert [each.key for each in (*settings("cjm"), meaning("cjm")) if f"`{each.key}`" not in page] == []

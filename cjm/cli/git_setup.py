@@ -20,6 +20,7 @@ _MISSING = " is missing"
 @click.command(name="git-setup")
 @click.option("--check", is_flag=True, help="Change nothing; exit with 1 where something is to be set up.")
 @click.option("--remove", is_flag=True, help="Take away again what it wrote.")
+@click.option("--meaning", is_flag=True, help="Let `git diff` say what `cjm diff` says.")
 @click.option(
     "--command",
     metavar="COMMAND",
@@ -27,7 +28,7 @@ _MISSING = " is missing"
     help="How git's shell calls cjm; where absent the cjm that runs now, by its path if need be.",
 )
 @on_terminal
-def git_setup(*, check: bool, remove: bool, command: str, terminal: Terminal) -> int:
+def git_setup(*, check: bool, remove: bool, meaning: bool, command: str, terminal: Terminal) -> int:
     """Make git show and merge journeys by what they mean.
 
     In .gitattributes, which you commit, it names cjm as the driver of *.cjm.yaml and
@@ -35,14 +36,20 @@ def git_setup(*, check: bool, remove: bool, command: str, terminal: Terminal) ->
     `git diff`, `git log -p` and `git show`, hunk headers that name the phase, and `cjm
     merge-file` for `git merge`, `rebase`, `cherry-pick` and `stash pop`. Every clone needs
     its own settings; without them git does as it always did.
+
+    With --meaning `git diff` tells changes of meaning instead, as `cjm diff` does; `git diff
+    --no-ext-diff` shows the lines, and `git log -p --ext-diff` tells them of each commit.
     """
-    from cjm.scaffold.git import settings
+    from cjm.scaffold import git
     from cjm.shell import repository
 
     if check and remove:
         raise UsageError("--check and --remove exclude each other")
     path = os.path.join(repository.top(), _FILE)
-    wanted = settings(command or _called())
+    command = command or _called()
+    wanted = git.settings(command)
+    if meaning or remove:
+        wanted = (*wanted, git.meaning(command))
     done = _removed(path, wanted, terminal) if remove else _written(path, check) + _set(wanted, check)
     for each in done:
         terminal.result(f"{each}\n")

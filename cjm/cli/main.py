@@ -38,6 +38,7 @@ COMMANDS: dict[str, Listed] = {
         "cjm.cli.config:config", "Show the settings that are in force here, and where each comes from."
     ),
     "git-setup": Listed("cjm.cli.git_setup:git_setup", "Make git show and merge journeys by what they mean."),
+    "git-diff": Listed("cjm.cli.git_diff:git_diff", "Say what changed in meaning, as git's external diff."),
     "textconv": Listed("cjm.cli.textconv:textconv", "Print a journey one fact a line, as git's textconv."),
     "merge-file": Listed(
         "cjm.cli.merge_file:merge_file", "Merge two edited journeys by id, as git's driver."

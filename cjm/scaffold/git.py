@@ -10,6 +10,7 @@ _HEADING = r"^( ? ?- .*|[a-z_]+:.*)$"
 _WORD = r'[^][[:space:]{},:"]+|[][{},:"]'
 
 _TEXT = " textconv"
+_DIFF = " git-diff"
 _MERGE = " merge-file %O %A %B "
 # Whatever happens to cjm, git can merge: by line, as it does without a driver.
 _DRIVER = (
@@ -33,6 +34,11 @@ class Setting(NamedTuple):
     def wrote(self, value: str) -> bool:
         """Whether a value is one that cjm wrote, however it was called then."""
         return self.ours in value if self.ours != self.value else value == self.value
+
+
+def meaning(command: str) -> Setting:
+    """What makes `git diff` say what `cjm diff` says."""
+    return Setting("diff.cjm.command", f"{command}{_DIFF}", _DIFF)
 
 
 def settings(command: str) -> tuple[Setting, ...]:

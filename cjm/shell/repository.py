@@ -3,6 +3,7 @@
 Raises `UsageError` where there is none, `MissingTool` where there is no git.
 """
 
+import os
 from collections.abc import Iterable
 
 from cjm.errors import MissingTool, UsageError
@@ -42,6 +43,15 @@ def attributes(path: str, names: Iterable[str]) -> dict[str, str]:
     return dict(zip(words[1::3], words[2::3], strict=False))
 
 
+def by_line(path: str, old: str, new: str) -> bytes:
+    """Two files, of which git may have made one or both for the time, compared as git does it itself."""
+    said = _git("diff", "--no-index", "--no-ext-diff", "--", old, new)[1]
+    for file in (old, new):
+        if file.startswith("/") and file != os.devnull:
+            said = said.replace(file, f"/{path}")
+    return said.encode("utf-8", "surrogateescape")
+
+
 def _git(*words: str) -> tuple[int, str]:
     """The exit code of git, and what it said."""
     import subprocess
@@ -50,5 +60,5 @@ def _git(*words: str) -> tuple[int, str]:
         done = subprocess.run(["git", *words], capture_output=True, check=False)
     except OSError as error:
         raise MissingTool(f"git doesn't start: {error.strerror}", "install git") from None
-    said = done.stderr if done.returncode else done.stdout
+    said = done.stdout or done.stderr
     return done.returncode, said.decode("utf-8", "surrogateescape")

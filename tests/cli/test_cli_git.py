@@ -210,3 +210,35 @@ def test_what_is_no_text_is_left_as_ours(repository: Repository) -> None:
     repository.both(f"{BASE}# one\0\n", f"{BASE}# two\0\n")
     assert f"Merge conflict in {FILE}" in repository.git("merge", "topic", code=1)
     assert text() == f"{BASE}# one\0\n"
+
+
+def test_a_diff_says_what_changed_in_meaning(bare: Repository) -> None:
+    lay("library.cjm.yaml", "library: All\ndepartments: [Marketing, Sales, Shop]\n")
+    bare.git("add", "--all")
+    bare.git("commit", "-q", "-m", "a library")
+    assert (
+        "diff.cjm.command = cjm git-diff\n" in bare.cjm("git-setup", "--command", "cjm", "--meaning").stdout
+    )
+    lay(FILE, BASE.replace("owner: Sales", "owner: Shop").replace("[store]", "store"))
+    shown = bare.git("diff")
+    assert f"{FILE}  Buying a jacket\n            Purchase\nnotable     ~ owner: Sales → Shop\n" in shown
+    assert "+    owner: Shop\n" in bare.git("diff", "--no-ext-diff")
+    bare.git("mv", FILE, "coat.cjm.yaml")
+    assert "~ id: jacket → coat" in bare.git("diff", "HEAD")
+    assert "diff.cjm.command is gone\n" in bare.cjm("git-setup", "--remove").stdout
+
+
+def test_what_has_no_meaning_yet_is_compared_by_line(bare: Repository) -> None:
+    lay("library.cjm.yaml", "library: All\n")
+    bare.commit(BASE)
+    bare.cjm("git-setup", "--command", "cjm", "--meaning")
+    lay("library.cjm.yaml", "library: Everything\n")
+    lay(FILE, BASE.replace("phases:", "phases: ["))
+    shown = bare.git("diff")
+    assert "--- a/library.cjm.yaml\n" in shown
+    assert "-library: All\n+library: Everything\n" in shown
+    assert "-phases:\n+phases: [\n" in shown
+    lay("new.cjm.yaml", BASE)
+    bare.git("add", "new.cjm.yaml")
+    assert "+ Buying a jacket\n" in bare.git("diff", "--cached", "new.cjm.yaml")
+    assert bare.cjm("git-diff", FILE).stdout == f"{FILE} isn't merged yet\n"
