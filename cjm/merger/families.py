@@ -4,8 +4,10 @@ In: chunks. Out: a `Family`: of touchpoints one over all phases, so that one tha
 another phase is still the same; of all else one for each list.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from cjm.merger.chunks import Chunk
 from cjm.merger.lines import dashed, told
@@ -24,7 +26,7 @@ class Member(NamedTuple):
 
 
 Family = tuple[dict[str, Member], dict[str, Member], dict[str, Member]]
-
+_AGAIN = " again"  # behind the key of a second one
 
 # The starts of each version's chunks that stand elsewhere in the merged text.
 Gone = tuple[frozenset[int], frozenset[int], frozenset[int]]
@@ -37,7 +39,7 @@ def family(homes: Mapping[str, Three], *, items: bool = True) -> Family:
         [Member(child, home) for home, three in homes.items() for child in _children(three[version])]
         for version in range(3)
     )
-    before = {member.chunk.key: member for member in _unlike(base)}
+    before = {member.chunk.key: member for member in _unlike(base, {})}
     return before, _known(before, ours, items), _known(before, theirs, items)
 
 
@@ -45,24 +47,32 @@ def _children(chunk: Chunk | None) -> tuple[Chunk, ...]:
     return chunk.children if chunk else ()
 
 
-def _unlike(members: Iterable[Member]) -> list[Member]:
-    """Members of which no two have one key."""
-    from msgspec.structs import replace
-
-    seen: set[str] = set()
-    made = []
-    for member in members:
+def _unlike(members: Sequence[Member], before: Mapping[str, Member]) -> list[Member]:
+    """Members of which no two have one key; of those of one name each is the one before in its own list."""
+    keys: dict[int, str] = {}
+    taken: set[str] = set()
+    for number, member in enumerate(members):
         key = member.chunk.key
-        while key in seen:
-            key += " again"
-        seen.add(key)
-        same = key == member.chunk.key
-        made.append(member if same else Member(replace(member.chunk, key=key), member.home))
-    return made
+        while key in before:
+            if before[key].home == member.home and key not in taken:
+                keys[number] = key
+                taken.add(key)
+                break
+            key += _AGAIN
+    for number, member in enumerate(members):
+        if number not in keys:
+            key = member.chunk.key
+            while key in taken:
+                key += _AGAIN
+            keys[number] = key
+            taken.add(key)
+    return [
+        Member(replace(member.chunk, key=keys[number]), member.home) for number, member in enumerate(members)
+    ]
 
 
-def _known(before: dict[str, Member], side: list[Member], items: bool) -> dict[str, Member]:
-    members = _unlike(side)
+def _known(before: dict[str, Member], side: Sequence[Member], items: bool) -> dict[str, Member]:
+    members = _unlike(side, before)
     chunks = [member.chunk for member in members]
     keys = [chunk.key for chunk in chunks]
     if items:

@@ -12,6 +12,7 @@ from cjm.naming import slug
 # Two things at one place whose texts are this alike are one, renamed.
 ALIKE = 0.6
 _LONGEST = 4000  # of a text that is compared letter by letter
+_MOST = 300  # pairs at one place; where all is new, nothing is what it was
 
 
 def matched(base: Sequence[Chunk], side: Sequence[Chunk]) -> list[str]:
@@ -87,6 +88,8 @@ def _at_one_place(
             now.setdefault(last, []).append(number)
     for place, numbers in now.items():
         there = before.get(place, [])
+        if len(there) * len(numbers) > _MOST:
+            continue
         for number in numbers:
             rated = [
                 (_likeness(chunk, side[number], alone=len(there) == len(numbers) == 1), chunk.key)
@@ -104,4 +107,7 @@ def _likeness(one: Chunk, other: Chunk, *, alone: bool) -> float:
         return 0.0
     if alone and one.kind == other.kind == "leaf":
         return 1.0
-    return SequenceMatcher(None, one.text[:_LONGEST], other.text[:_LONGEST], autojunk=False).ratio()
+    likeness = SequenceMatcher(None, one.text[:_LONGEST], other.text[:_LONGEST], autojunk=False)
+    if likeness.real_quick_ratio() < ALIKE or likeness.quick_ratio() < ALIKE:
+        return 0.0
+    return likeness.ratio()

@@ -329,3 +329,12 @@ def test_an_edit_is_not_lost_in_a_phase_that_the_editor_left_out() -> None:
     assert done.conflict
     assert "emotion: -1\n" in done.text
     assert "emotion: 1\n" in done.text
+
+
+def test_a_touchpoint_of_the_same_name_in_another_phase_is_another_one() -> None:
+    base = edit("      - Pays\n", "      - name: Pays\n        emotion: 0\n")
+    another = edit(FITTING, FITTING + "      - name: Pays\n        emotion: 2\n", base)
+    done = merged(another, edit("emotion: 0", "emotion: -1", base), base)
+    assert done == Merged(edit("emotion: 0", "emotion: -1", another), conflict=False)
+    back = merged(base, edit("emotion: 0", "emotion: -1", another), another)
+    assert back == Merged(edit("emotion: 0", "emotion: -1", base), conflict=False)
