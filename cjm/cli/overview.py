@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 PAGE = "index.html"
 NAMES = (PAGE, "opportunities.csv", "opportunities.json")
 
+# Bytes of a file that waits for the page: those of thousands of journeys wait on the disk.
+_IN_MEMORY = 8_000_000
+
 
 class Wanted(NamedTuple):
     """For which build a portfolio is made: its projects, what it asks for, its base folder."""
@@ -44,6 +47,8 @@ def home(name: str) -> str:
 
 def contents(state: State, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
     """The files of the portfolio with their names, one at a time; none where no journey has a page."""
+    from tempfile import SpooledTemporaryFile
+
     from cjm.board.portfolio.arrange import arrange
     from cjm.languages import language
     from cjm.render.dressing import dressed
@@ -60,13 +65,17 @@ def contents(state: State, wanted: Wanted) -> Iterator[tuple[str, bytes]]:
     if not settings.portfolio:
         return
     words = language(settings.language or (tags.pop() if len(tags) == 1 else "en"))
-    backlog = Backlog(";" if words.formats.decimal == "," else ",")
-    found = arrange(backlog.passing(_kept(state, pages)), words, wanted.asked.today)
-    with dressed(theme, found.colours):
-        yield PAGE, render(found).encode("utf-8", "replace")
-    if any(section.id == "opportunities" for section in found.sections):
-        yield NAMES[1], backlog.csv()
-        yield NAMES[2], backlog.json()
+    separator = ";" if words.formats.decimal == "," else ","
+    with SpooledTemporaryFile(_IN_MEMORY) as as_csv, SpooledTemporaryFile(_IN_MEMORY) as as_json:
+        backlog = Backlog(as_csv, as_json, separator)
+        found = arrange(backlog.passing(_kept(state, pages)), words, wanted.asked.today)
+        with dressed(theme, found.colours):
+            yield PAGE, render(found).encode("utf-8", "replace")
+        if any(section.id == "opportunities" for section in found.sections):
+            del found
+            for name, file in zip(NAMES[1:], (as_csv, as_json), strict=True):
+                file.seek(0)
+                yield name, file.read()
 
 
 def _languages(state: State, pages: Mapping[str, str]) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """All opportunities as a file: CSV for a spreadsheet, JSON for a program.
 
-In: the journeys' entries. Out: bytes; a row an opportunity, in the order of the sources and of
+In: the journeys' entries. Out: bytes, as they come; a row an opportunity, in the order of the sources and of
 each journey, so that a committed file changes where its journeys do.
 """
 
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from typing import IO
 
 import msgspec
 
@@ -35,18 +36,23 @@ _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 class Backlog:
-    """Gathers the rows of both files from journeys that somebody else reads."""
+    """Writes the rows of journeys that somebody else reads to both files, which are open for bytes.
 
-    def __init__(self, separator: str = ",") -> None:
-        self._json, self._csv = io.BytesIO(), io.BytesIO()
-        self._text = io.TextIOWrapper(self._csv, "utf-8-sig", "replace", newline="")
+    The first is UTF-8 with a mark at its start, by which Excel knows it, and lines that end as in RFC 4180;
+    Excel splits columns at the list separator of its user's country: a semicolon where decimals have
+    a comma. The second is `{"version": 1, "generator": "cjm", "opportunities": […]}`, a line each.
+    """
+
+    def __init__(self, as_csv: IO[bytes], as_json: IO[bytes], separator: str = ",") -> None:
+        self._text = io.TextIOWrapper(as_csv, "utf-8-sig", "replace", newline="")
+        self._json = as_json
         self._writer = csv.writer(self._text, delimiter=separator, lineterminator="\r\n")
         self._writer.writerow(COLUMNS)
         self._json.write(b'{"version": %d, "generator": "cjm", "opportunities": [' % VERSION)
         self._before = b"\n"
 
     def passing(self, journeys: Iterable[Kept]) -> Iterator[Kept]:
-        """The same journeys, taken note of."""
+        """The same journeys; once they have all passed, the files are whole."""
         for each in journeys:
             for row in _rows(each):
                 self._writer.writerow(
@@ -55,19 +61,8 @@ class Backlog:
                 self._json.write(self._before + msgspec.json.encode(dict(zip(COLUMNS, row, strict=True))))
                 self._before = b",\n"
             yield each
-
-    def csv(self) -> bytes:
-        """UTF-8 with a mark at its start, by which Excel knows it, and lines that end as in RFC 4180.
-
-        Excel splits columns at the list separator of its user's country: a semicolon where decimals have
-        a comma.
-        """
-        self._text.flush()
-        return self._csv.getvalue()
-
-    def json(self) -> bytes:
-        """`{"version": 1, "generator": "cjm", "opportunities": […]}`, a line each."""
-        return self._json.getvalue() + b"\n]}\n"
+        self._text.detach()
+        self._json.write(b"\n]}\n")
 
 
 def _rows(each: Kept) -> Iterator[tuple[str | int | None, ...]]:
