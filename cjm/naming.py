@@ -7,8 +7,8 @@ its ids without parsing it.
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from cjm.source import file_name
@@ -57,17 +57,29 @@ def is_file(name: str) -> bool:
     return name.lower().endswith(_ENDINGS)
 
 
-def leads_to(name: str, path: str, ids: Mapping[str, Ids]) -> list[str]:
+class Called(dict[str, Ids]):
+    """What the journeys of a project are called, by their paths; nothing is added later."""
+
+    @cached_property
+    def paths(self) -> Mapping[str, Sequence[str]]:
+        """The other way round: who has or had an id."""
+        found: dict[str, list[str]] = {}
+        for path, ids in self.items():
+            for id in filter(None, {*ids}):
+                found.setdefault(id, []).append(path)
+        return found
+
+
+def leads_to(name: str, path: str, called: Called) -> list[str]:
     """The journeys that the one at `path` means by a name: the file of that path, else all of that id.
 
-    Where no journey has the id, it means those that had it. `ids` are those of the project's
-    journeys, by their paths.
+    Where no journey has the id, it means those that had it.
     """
     file = beside(path, name)
-    if file in ids and file != path:
+    if file in called and file != path:
         return [file]
-    others = [(other, of) for other, of in ids.items() if name in of and other != path]
-    return [other for other, of in others if of.id == name] or [other for other, _ in others]
+    others = [other for other in called.paths.get(name, ()) if other != path]
+    return [other for other in others if called[other].id == name] or others
 
 
 def page(path: str, other: str, anchor: str = "") -> str:

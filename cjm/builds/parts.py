@@ -26,6 +26,7 @@ class Done(msgspec.Struct, frozen=True):
     counts: str
     entry: str
     files: tuple[tuple[str, str, int], ...]
+    failed: bool = False
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -46,22 +47,23 @@ def name(part: int, parts: int) -> str:
 
 
 def written(state: State, names: Sequence[str], shard: tuple[int, int], whole: str) -> bytes:
-    """A part, of the journeys of these names; those that have no record were skipped."""
+    """A part, of the journeys of these names; those that have no record, or errors since, were skipped."""
     files: dict[str, list[File]] = {}
     for each in state.files():
         files.setdefault(each.path, []).append(each)
-    texts, entries = state.texts(), {path: entry for path, _, entry in state.entries()}
+    texts, entries = state.texts(), {path: (failed, entry) for path, failed, entry in state.entries()}
     done = tuple(
         Done(
             readable(path),
             *texts[path],
-            b64encode(entries[path]).decode("ascii"),
+            b64encode(entries[path][1]).decode("ascii"),
             tuple((readable(each.name), each.stamp.digest, each.stamp.size) for each in files.get(path, ())),
+            entries[path][0],
         )
         for path in names
         if path in texts
     )
-    skipped = tuple(readable(path) for path in names if path not in texts)
+    skipped = tuple(readable(path) for path in names if path not in texts or entries[path][0])
     part = Part(1, f"cjm {__version__}", *shard, whole, done, skipped)
     return msgspec.json.format(msgspec.json.encode(part), indent=1) + b"\n"
 
@@ -99,5 +101,8 @@ def merged(parts: Sequence[Part], state: State, folder: Folder) -> None:
             if file.stamp.digest and not folder.holds(file.name, file.stamp):
                 raise UsageError(f"{folder.place(file.name)} isn't there, or isn't what its part built")
         state.keep(
-            Record(each.source, "", each.digest, "", each.counts, b"", b"", b64decode(each.entry)), files
+            Record(
+                each.source, "", each.digest, "", each.counts, b"", b"", b64decode(each.entry), each.failed
+            ),
+            files,
         )

@@ -20,16 +20,13 @@ if TYPE_CHECKING:  # a build of one file keeps no record
 FOLDER = ".cjm"
 _FILE = "builds.sqlite"
 
-# The key of a journey that has errors since it was built.
-FAILED = "failed"
-
 # Another number: older records are dropped.
-_VERSION = 4
+_VERSION = 5
 
 _TABLES = """
 CREATE TABLE project (output, root, request, settings, facts, looked, told,
     PRIMARY KEY (output, root, request));
-CREATE TABLE journey (output, path, key, text, looked, counts, told, findings, entry,
+CREATE TABLE journey (output, path, key, text, looked, counts, told, findings, entry, failed,
     PRIMARY KEY (output, path));
 CREATE TABLE file (output, path, name, key, digest, size, time, PRIMARY KEY (output, name));
 """
@@ -61,7 +58,7 @@ class Record(NamedTuple):
     `text` is the digest of its source; `looked` are the things that it looked at by name, as
     lines of kind, name and digest; `counts` how many errors, warnings and notes its findings
     are. Encoded are what is `told` of it at every build, its `findings`, and its `entry` in
-    the portfolio.
+    the portfolio. It has `failed` where it has errors since.
     """
 
     path: str
@@ -72,6 +69,7 @@ class Record(NamedTuple):
     told: bytes
     findings: bytes
     entry: bytes
+    failed: bool = False
 
 
 class Facts(NamedTuple):
@@ -158,20 +156,23 @@ class State:
         """Record them."""
         self._put("project", (root, request, *facts))
 
-    def keys(self) -> dict[str, tuple[str, str, str]]:
-        """Of every journey its key, what it looked at, and its counts."""
-        rows = self._rows("journey", "path, key, looked, counts")
-        return {_text(path): (_text(key), _text(looked), _text(counts)) for path, key, looked, counts in rows}
+    def keys(self) -> dict[str, tuple[str, str, str, bool]]:
+        """Of every journey its key, what it looked at, its counts, and whether it has errors since."""
+        rows = self._rows("journey", "path, key, looked, counts, failed")
+        return {
+            _text(path): (_text(key), _text(looked), _text(counts), bool(failed))
+            for path, key, looked, counts, failed in rows
+        }
 
     def texts(self) -> dict[str, tuple[str, str]]:
         """Of every journey the digest of its source, and its counts."""
         rows = self._rows("journey", "path, text, counts")
         return {_text(path): (_text(text), _text(counts)) for path, text, counts in rows}
 
-    def entries(self) -> Iterator[tuple[str, str, bytes]]:
-        """Path, key and encoded entry of every journey, by path, one at a time."""
-        for path, key, entry in self._rows("journey", "path, key, entry", "1 ORDER BY path"):
-            yield _text(path), _text(key), entry
+    def entries(self) -> Iterator[tuple[str, bool, bytes]]:
+        """Of every journey the path, whether it has errors since, and the encoded entry; one at a time."""
+        for path, failed, entry in self._rows("journey", "path, failed, entry", "1 ORDER BY path"):
+            yield _text(path), bool(failed), entry
 
     def entry(self, path: str) -> bytes:
         """The encoded entry of a journey; empty where there is none."""
@@ -185,9 +186,14 @@ class State:
         ):
             yield _text(path), told, found
 
-    def files(self) -> list[File]:
-        """Every artefact, in order of names."""
-        rows = self._rows("file", "path, name, key, digest, size, time", "1 ORDER BY name")
+    def paths(self) -> list[str]:
+        """Of every journey the path."""
+        return [_text(path) for (path,) in self._rows("journey", "path")]
+
+    def files(self, *, shared: bool = False) -> list[File]:
+        """Every artefact, or what is about all journeys, in order of names."""
+        where = "path = x''" if shared else "1"
+        rows = self._rows("file", "path, name, key, digest, size, time", f"{where} ORDER BY name")
         return [
             File(_text(path), _text(name), _text(key), Stamp(_text(digest), size, time))
             for path, name, key, digest, size, time in rows
@@ -209,12 +215,11 @@ class State:
         for each in files:
             self.keep_file(each)
 
-    def fail(self, path: str) -> bool:
-        """Mark what is recorded of a journey as older than its errors; whether that is news."""
-        where = "WHERE output = ? AND path = ? AND key != ?"
-        values = (FAILED, self._output, path, FAILED)
-        changed = self._execute(f"UPDATE journey SET key = ? {where}", tuple(map(_blob, values)))
-        return changed.rowcount > 0
+    def fail(self, path: str, *, failed: bool = True) -> bool:
+        """Mark what is recorded of a journey as older than its errors, or not; whether that is news."""
+        where = "WHERE output = ? AND path = ? AND failed != ?"
+        values = (failed, _blob(self._output), _blob(path), failed)
+        return self._execute(f"UPDATE journey SET failed = ? {where}", values).rowcount > 0
 
     def keep_file(self, file: File) -> None:
         """Record a file; its path is empty where it is about all journeys."""

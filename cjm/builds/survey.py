@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cjm.builds.digests import content_digest, digest
-from cjm.naming import Ids, file_id, glanced, leads_to
+from cjm.naming import Called, Ids, file_id, glanced, leads_to
 from cjm.shell import files
 from cjm.shell.finding import Found
 
@@ -49,13 +49,12 @@ class Survey(NamedTuple):
         parts = [part for path in self.libraries for part in (path, self.digests[path])]
         return digest(self.settings_digest, *parts)
 
-    def journeys(self) -> dict[str, Ids]:
-        """What every journey is called, by its path, without parsing one."""
-        return {
-            path: self.ids.get(path) or Ids(file_id(path))
-            for path in self.digests
-            if path not in self.libraries
-        }
+    def called(self) -> Called:
+        """What every journey is called, without parsing one."""
+        libraries = {*self.libraries}
+        return Called(
+            (path, self.ids.get(path) or Ids(file_id(path))) for path in self.digests if path not in libraries
+        )
 
 
 def survey(found: Found, *, digests: bool) -> Survey:
@@ -70,7 +69,7 @@ def survey(found: Found, *, digests: bool) -> Survey:
             made[path] = ""
             continue
         made[path] = digest(data) if digests else "there"
-        if b"library" in data and _LIBRARY.search(data):
+        if (b"\nlibrary" in data or data.startswith(b"library")) and _LIBRARY.search(data):
             libraries.append(path)
         elif data.startswith((b"id", b"was")) or b"\nid" in data or b"\nwas" in data:
             ids[path] = glanced(path, data.decode(errors="replace"))
@@ -110,13 +109,10 @@ def _fields(line: str) -> list[str]:
     return line.split("\t")
 
 
-def look(kind: str, name: str, path: str, project: Survey, ids: Mapping[str, Ids], base: str) -> Looked:
-    """A thing as it is now: a file by its path from `base`, a journey by what the one at `path` calls it.
-
-    `ids` are those of all of the project's journeys.
-    """
+def look(kind: str, name: str, path: str, project: Survey, called: Called, base: str) -> Looked:
+    """A thing as it is now: a file by its path from `base`, a journey by what the one at `path` calls it."""
     if kind == FILE:
         return Looked(kind, name, content_digest(os.path.join(base, name)))
-    found = leads_to(name, path, ids)
+    found = leads_to(name, path, called)
     parts = [part for other in sorted(found) for part in (other, project.digests[other])]
     return Looked(kind, name, digest(*parts) if parts else "")

@@ -116,7 +116,7 @@ def _batches(tasks: Sequence[Task], processes: int) -> Iterator[list[Task]]:
 
 def _further(grounds: Mapping[str, Grounds], job: Job, wanted: Wanted) -> Further:
     """What a job wants beside its journeys, as far as it is there."""
-    ids = grounds[job.root].survey.journeys()
+    ids = grounds[job.root].called
     paths = {path for by, name in wanted.journeys for path in leads_to(name, by, ids)}
     read = (files.read(path) for path in sorted(paths.difference(each.path for each in job.journeys)))
     return Further(
@@ -175,13 +175,12 @@ def _keep(run: Run, state: State, task: Task, made: Made, stamps: Mapping[str, S
 
 def _looked(run: Run, task: Task, made: Made) -> Iterator[Looked]:
     """What the journey looked at by name, as it is now."""
-    survey = task.ground.survey
-    ids = survey.journeys() if made.journeys else {}
+    survey, called = task.ground.survey, task.ground.called
     for name in made.journeys:
-        yield look(JOURNEY, name, task.source, survey, ids, run.base)
+        yield look(JOURNEY, name, task.source, survey, called, run.base)
     for folder, image in made.images:
         place = os.path.relpath(os.path.join(folder, image), run.base).replace(os.sep, "/")
-        yield look(FILE, place, task.source, survey, ids, run.base)
+        yield look(FILE, place, task.source, survey, called, run.base)
 
 
 def _line(run: Run, task: Task, made: Made, written: Sequence[str]) -> str:

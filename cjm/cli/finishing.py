@@ -25,8 +25,8 @@ def finish(run: Run, state: State) -> None:
         run.folder.put(parts.name(*run.how.shard), content)
         return
     changed = _removed(run, state) or run.changed
-    kept = {each.name: each for each in state.files() if each.path == ""}
-    if not kept and not state.keys():  # nothing was ever built
+    kept = {each.name: each for each in state.files(shared=True)}
+    if not kept and not state.paths():  # nothing was ever built
         return
     changed = (
         changed or not kept or not all(run.folder.holds(each.name, each.stamp) for each in kept.values())
@@ -112,7 +112,7 @@ def _put(state: State, folder: Folder, name: str, content: bytes, key: str = "")
 def _removed(run: Run, state: State) -> bool:
     """Remove what was made of journeys that are gone, and say so; whether there was any."""
     there = {task.name for task in run.tasks}
-    gone = [name for name in state.keys() if name not in there and _within(name, run.scope)]  # noqa: SIM118
+    gone = [name for name in state.paths() if name not in there and _within(name, run.scope)]
     files = state.files() if gone else []
     for name in gone:
         own = [each for each in files if each.path == name]

@@ -15,6 +15,7 @@ from cjm.builds.digests import content_digest, digest, folder_digest, program
 from cjm.builds.state import Facts, State
 from cjm.builds.survey import FOLDER, Looked, Survey, quoted, unquoted
 from cjm.cli.terminal import Terminal
+from cjm.naming import Called
 from cjm.offered import DEFAULT_FORMATS, DEFAULT_VIEWS
 from cjm.shell import finding, listing
 from cjm.shell.finding import Found
@@ -84,6 +85,11 @@ class Grounds:
         paths = [path for path in self._all.digests if path not in self._named]
         settled = self.settled
         return self._all.without(listing.passed_over(paths, self.root, settled.sources, settled.exclude))
+
+    @cached_property
+    def called(self) -> Called:
+        """What its journeys are called."""
+        return self.survey.called()
 
     @cached_property
     def journeys(self) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm.builds.digests import content_digest, digest, program
-from cjm.builds.state import FAILED, State
+from cjm.builds.state import State
 
 if TYPE_CHECKING:
     from cjm.board.portfolio.arrange import Kept
@@ -101,11 +101,11 @@ def _kept(state: State, pages: Mapping[str, str]) -> "Iterator[Kept]":
     from cjm.board.portfolio.entry import Entry
 
     decoder = msgspec.msgpack.Decoder(Entry)
-    for path, key, data in state.entries():
+    for path, failed, data in state.entries():
         if data and path in pages:
             # What another version of cjm kept is left out until its journey is built again.
             with contextlib.suppress(msgspec.MsgspecError):
-                yield Kept(decoder.decode(data), quote(os.fsencode(pages[path])), key == FAILED)
+                yield Kept(decoder.decode(data), quote(os.fsencode(pages[path])), failed)
 
 
 def front(grounds: "Sequence[Grounds]", base: str) -> "Grounds | None":

@@ -102,7 +102,7 @@ class Run:
             Task(
                 ground,
                 each,
-                os.path.relpath(each.source, self.base).replace(os.sep, "/"),
+                finding.relative(each.source, self.base).replace(os.sep, "/"),
                 home(each.name) if self.portfolio else "",
             )
             for ground, each in targets
@@ -154,19 +154,20 @@ class Run:
         files = {each.name: each for each in self.state.files()}
         return [task for task in self.tasks if not self._current(task, keys.get(task.name), files)]
 
-    def _current(self, task: Task, kept: tuple[str, str, str] | None, files: dict[str, File]) -> bool:
-        survey = task.ground.survey
+    def _current(self, task: Task, kept: tuple[str, str, str, bool] | None, files: dict[str, File]) -> bool:
         key = task.now()
         if kept is None or kept[0] != key:
             return False
-        looked = looked_at(kept[1])
-        ids = survey.journeys() if looked else {}
-        if any(look(each.kind, each.name, task.source, survey, ids, self.base) != each for each in looked):
-            return False
+        for each in looked_at(kept[1]):
+            ground = task.ground
+            if look(each.kind, each.name, task.source, ground.survey, ground.called, self.base) != each:
+                return False
         for name, wanted in task.files(key).items():
             found = files.get(name)
             if found is None or found.key != wanted or not self.folder.holds(name, found.stamp):
                 return False
+        if kept[3] and self.state:  # what was wrong lay elsewhere, and is mended
+            self.changed |= self.state.fail(task.name, failed=False)
         self.counts["current"] += 1
         self.count(kept[2])
         return True

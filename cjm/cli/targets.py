@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cjm.builds.folder import named
 from cjm.errors import UsageError
-from cjm.shell.finding import displayed
+from cjm.shell.finding import displayed, relative
 from cjm.shell.listing import SUFFIXES
 
 
@@ -28,7 +28,7 @@ def target(source: str, root: str, base: str, output: str, asked: Sequence[str] 
     One from elsewhere is mirrored from the outermost folder that was `asked` for and holds
     its project, else from its project's root.
     """
-    mirrored = os.path.relpath(source, base)
+    mirrored = relative(source, base)
     if mirrored.startswith(os.pardir + os.sep):
         around = [path for path in asked if os.path.isdir(path) and _holds(path, root)]
         mirrored = os.path.relpath(source, min(around, key=_depth, default=root))

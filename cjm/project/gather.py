@@ -6,7 +6,7 @@ from cjm import __version__, config
 from cjm.diagnostics import Diagnostic
 from cjm.model.binding import bind
 from cjm.model.entities import Journey, Library
-from cjm.naming import Ids, glanced, leads_to
+from cjm.naming import Called, glanced, leads_to
 from cjm.project.others import names
 from cjm.source import Source
 from cjm.syntax import Comment, parse
@@ -25,7 +25,7 @@ class Gathered:
         self.comments: dict[str, tuple[Comment, ...]] = {}
         self.broken: set[str] = set()
         self.named: tuple[tuple[str, str], ...] = ()
-        self.ids: dict[str, Ids] = {}
+        self.ids = Called()
 
     def settings(self, source: Source | None) -> config.Settings:
         """The project's settings, or their defaults."""
@@ -68,7 +68,7 @@ class Gathered:
         if not self.named:
             return
         by_path = {source.path: source for source in sources if not LIBRARY.search(source.text)}
-        self.ids = {path: glanced(path, source.text) for path, source in by_path.items()}
+        self.ids = Called((path, glanced(path, source.text)) for path, source in by_path.items())
         for path, name in self.named:
             for found in leads_to(name, path, self.ids):
                 self.read(by_path[found])

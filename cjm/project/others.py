@@ -12,7 +12,7 @@ from cjm.grammar.binder import Suggestions, shorten
 from cjm.grammar.entity import replace
 from cjm.model.entities import Journey, Library
 from cjm.model.parts import Elsewhere, Link
-from cjm.naming import Ids, beside, is_file, leads_to
+from cjm.naming import Called, Ids, beside, is_file, leads_to
 from cjm.project.declared import renamed
 from cjm.project.targets import END, Targets
 from cjm.source import Span
@@ -70,7 +70,7 @@ class Others:
     ) -> None:
         self.journeys = {journey.path: journey for journey in journeys}
         self.libraries = {library.path for library in libraries}
-        self.ids = ids
+        self.ids = Called(ids)
         self.every = every
         self.suggestions = Suggestions()
         self._targets: dict[str, Targets] = {}

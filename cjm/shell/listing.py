@@ -27,8 +27,8 @@ def below(folder: str) -> list[str]:
     found = _ask_git(folder, [f"*{suffix}" for suffix in SUFFIXES])
     if found is None:
         return list(_walk(folder))
-    parts = ((path, os.path.relpath(path, folder).split(os.sep)) for path in found)
-    return [path for path, names in parts if not any(name.startswith(".") for name in names)]
+    start = len(os.path.join(folder, ""))
+    return [path for path in found if not any(name.startswith(".") for name in path[start:].split(os.sep))]
 
 
 def beside(folder: str) -> list[str]:

@@ -264,6 +264,36 @@ def test_shards_make_one_folder() -> None:
         assert Path("out", name).read_bytes() == Path("whole", name).read_bytes()
 
 
+def test_what_was_wrong_elsewhere_and_is_mended_draws_nothing_again() -> None:
+    lay("a.cjm.yaml", GOOD + "benchmark: x-4\n")
+    lay("b.cjm.yaml", GOOD + "id: x-4\n")
+    run("build")
+    Path("b.cjm.yaml").rename("b")
+    for _ in range(2):
+        assert "a.cjm.yaml: skipped" in run("build").stdout
+        assert "Has errors since" in Path("build/index.html").read_text()
+    Path("b").rename("b.cjm.yaml")
+    done = run("build")
+    assert "1 journey built, 1 up to date" in done.stderr
+    assert "  a.cjm.yaml" not in done.stdout
+    assert "Has errors since" not in Path("build/index.html").read_text()
+    assert "2 journeys up to date" in run("build").stderr
+
+
+def test_parts_tell_of_journeys_with_errors_since() -> None:
+    for name in "abc":
+        lay(f"{name}.cjm.yaml")
+    run("build")
+    lay("b.cjm.yaml", BAD)
+    for part in (1, 2):
+        run("build", "--shard", f"{part}/2")
+    done = run("build", "--merge")
+    assert (done.returncode, "  b.cjm.yaml: skipped" in done.stderr) == (1, True)
+    assert Path("build/index.html").read_text().count("Has errors since") == 1
+    assert "build/b.svg" not in done.stderr
+    assert Path("build/b.svg").exists()
+
+
 def test_parts_that_make_no_whole_are_refused() -> None:
     for name in "abc":
         lay(f"{name}.cjm.yaml")
