@@ -110,17 +110,23 @@ def diff(
     """
     from cjm.differ import compare, effects
 
-    sides = [
-        (checked, next((each for each in checked.project.journeys if each.path == path), None))
-        if checked
-        else (None, None)
-        for checked, path in zip((before, after), paths, strict=True)
+    blank = Checked(Project(()), [], {}, {}, {})
+    sides = before or blank, after or blank
+    journeys = [
+        next((each for each in side.project.journeys if each.path == path), None)
+        for side, path in zip(sides, paths, strict=True)
     ]
-    projects = [checked.project if checked else Project(()) for checked, _ in sides]
-    found = compare(sides[0][1], sides[1][1], projects[0], projects[1], named=named)
+    images = [
+        {name: picture.uri for name, picture in side.pictures.get(path, {}).items()}
+        for side, path in zip(sides, paths, strict=True)
+    ]
+    both = (journeys[0], journeys[1], sides[0].project, sides[1].project)
+    found = compare(*both, named=named, images=(images[0], images[1]))
     if not judged or not found.changes:
         return found
-    gaps = [lint(checked, journey, today) if checked and journey else [] for checked, journey in sides]
+    gaps = [
+        lint(side, journey, today) if journey else [] for side, journey in zip(sides, journeys, strict=True)
+    ]
     return msgspec.structs.replace(found, effects=effects(found, gaps[0], gaps[1]))
 
 

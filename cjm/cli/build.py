@@ -1,12 +1,13 @@
 """`cjm build`: journeys in, maps out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap
 from cjm.cli.picturing import Wish, picture_options
+from cjm.cli.since import option
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.cli.twins import language as set_language
 from cjm.cli.twins import twin, typed
@@ -163,6 +164,7 @@ class Shard(click.ParamType["tuple[int, int]"]):
     help="Draw on a Dask cluster, by the address of its scheduler: tcp://10.0.0.1:8786.",
 )
 @click.option("--no-portfolio", is_flag=True, help="Without index.html, the page of all journeys.")
+@option
 @picture_options
 @on_terminal
 def build(
@@ -189,6 +191,7 @@ def build(
     merge: bool,
     cluster: str,
     no_portfolio: bool,
+    changed_since: str,
     wish: Wish,
     terminal: Terminal,
 ) -> int:
@@ -216,6 +219,7 @@ def build(
     drawn = _picked(formats, FORMATS), _picked(views, VIEWS)
     asked = Asked(output, *drawn, engine, given(today), with_source, share, wish, theme, mode or "")
     asked = asked._replace(portfolio=not no_portfolio, language=set_language())
+    _refuse_since(changed_since, {"--framework": framework, "--merge": merge, "--shard": shard}, paths)
     if framework:
         from cjm.cli.sheets import write
 
@@ -224,17 +228,29 @@ def build(
         raise UsageError("--language is for --framework", "a journey says its own: `language: nl`")
     if "-" in paths:
         return _through(paths, asked, terminal)
-    refuse_overlap(reports)
-    if any(not each.path for each in reports):
-        raise UsageError("a report goes to a file", "write --report sarif:out.sarif")
+    _refuse_places(reports)
     from cjm.cli.building import below
 
     if merge:
         from cjm.cli.finishing import merge as merged
 
         return merged(paths, asked._replace(output=folders(output)[1]), terminal)
-    how = How(jobs or 0, force, check, fail_fast, shard, cluster)
+    how = How(jobs or 0, force, check, fail_fast, shard, cluster, changed_since)
     return below(paths, asked, how, fail_on, reports, terminal)
+
+
+def _refuse_places(reports: Sequence[Destination]) -> None:
+    refuse_overlap(reports)
+    if any(not each.path for each in reports):
+        raise UsageError("a report goes to a file", "write --report sarif:out.sarif")
+
+
+def _refuse_since(revision: str, others: Mapping[str, object], paths: Sequence[str]) -> None:
+    """Raise where a revision is given beside what builds no files, or a part of all of them."""
+    given = [name for name, found in {**others, "`-`": "-" in paths}.items() if found]
+    for name in given if revision else ():
+        message = f"--changed-since compares files, which {name} doesn't go with"
+        raise UsageError(message, "leave one of them out")
 
 
 def _picked(given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:

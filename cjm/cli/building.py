@@ -30,9 +30,14 @@ def below(
     begun = time.perf_counter()
     run = Run(paths, asked, how, terminal)
     _refuse(run, reports)
+    if how.since:
+        from cjm.cli.since import since
+
+        unchanged = since(how.since, paths, terminal).unchanged
+        run.asked_for = [task for task in run.tasks if task.source not in unchanged]
     outdated = run.outdated()
     _tell_shared(run)
-    if len(outdated) < len(run.tasks):
+    if len(outdated) < len(run.asked_for):
         _tell_again(run, {task.name for task in outdated})
     if outdated:
         from cjm.cli.compiling import compile_all
@@ -73,7 +78,7 @@ def _tell_shared(run: Run) -> None:
 
 def _tell_again(run: Run, outdated: Collection[str]) -> None:
     """What was said of the journeys that are up to date is said again."""
-    names = {task.name for task in run.tasks}.difference(outdated)
+    names = {task.name for task in run.asked_for}.difference(outdated)
     verbose = run.terminal.verbose
     for name, told, findings in run.state.said(findings=verbose) if run.state else ():
         if name in names:
@@ -91,7 +96,7 @@ def _report(run: Run, reports: "Sequence[Destination]") -> None:
     from cjm.cli.destinations import tell
     from cjm.cli.reading import texts
 
-    names = {task.name for task in run.tasks}
+    names = {task.name for task in run.asked_for}
     said = [each for ground in run.grounds for each in ground.told]
     said += [each for found in run.said.values() for each in found]
     for name, told, findings in run.state.said(findings=True) if run.state else ():
@@ -115,6 +120,8 @@ def _closing(run: Run) -> str:
     if counts["current"]:
         word = "" if parts else f" {plural(counts['current'], 'journey')}"
         parts.append(f"{counts['current']:,}{word} up to date")
+    if left := len(run.tasks) - len(run.asked_for):
+        parts.append(f"{left:,} the same as in {run.how.since}")
     if counts["files"] or counts["built"]:
         parts.append(counted(counts["files"], "file"))
     return ", ".join(parts)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from cjm.cli.destinations import DESTINATION, Destination, refuse_overlap, refuse_sources, tell
+from cjm.cli.since import only, option, since
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.cli.twins import twin
 from cjm.errors import UsageError
 from cjm.reporters import REPORTERS
 
 if TYPE_CHECKING:  # `cjm lint --help` needs none of it
-    from cjm.cli.linting import Choice
+    from cjm.cli.fixing import Lint
     from cjm.cli.reading import Examined
 
 # As in `cjm.config`, which would cost the help its speed; a test compares.
@@ -60,6 +61,7 @@ LEVELS = ("error", "warning", "info", "never")
 )
 @click.option("--unsafe-fixes", is_flag=True, help="Mend by guesses too; look at them with --diff first.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@option
 @on_terminal
 def lint(
     paths: tuple[str, ...],
@@ -75,6 +77,7 @@ def lint(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    changed_since: str,
     terminal: Terminal,
 ) -> int:
     """Find gaps: phases without an owner, pains without an answer.
@@ -95,13 +98,20 @@ def lint(
     refuse_overlap(formats)
     if diff and write_baseline:
         raise UsageError("--diff writes nothing, so no baseline either", "leave out one of the two")
+    if changed_since and write_baseline:
+        raise UsageError("--write-baseline settles with all findings", "leave --changed-since out")
     choice = Choice(preset, select, ignore, fail_on, given(today) or datetime.date.today())
-    projects = [linted(each, choice) for each in examine(paths, terminal)]
+    found = since(changed_since, paths, terminal) if changed_since else None
+
+    def judge(project: "Examined") -> "Examined":
+        return only(linted(project, choice), found)
+
+    projects = [judge(each) for each in examine(paths, terminal)]
     refuse_sources(formats, (path for each in projects for path in (*each.asked, *each.sources)))
     if fix or unsafe_fixes or diff:
         if "-" in paths and not diff:
             raise UsageError("standard input can't be mended in place", "add --diff to see what would change")
-        projects, changes = _mended(projects, choice, unsafe=unsafe_fixes, diff=diff, terminal=terminal)
+        projects, changes = _mended(projects, judge, unsafe=unsafe_fixes, diff=diff, terminal=terminal)
         if diff:
             return 2 if any(each.unreadable for each in projects) else int(changes)
     if write_baseline:
@@ -113,20 +123,21 @@ def lint(
     for each in formats or (Destination("human"),):
         tell(each, diagnostics, sources, terminal)
     terminal.note(summary(projects))
+    if found:
+        terminal.note(found.told())
     return exit_code(projects) or int(any(failed(project, choice) for project in projects))
 
 
 def _mended(
-    projects: "list[Examined]", choice: "Choice", *, unsafe: bool, diff: bool, terminal: Terminal
+    projects: "list[Examined]", judge: "Lint", *, unsafe: bool, diff: bool, terminal: Terminal
 ) -> "tuple[list[Examined], bool]":
     """The projects after mending, written or shown; and whether anything changed."""
     from cjm.cli import fixing
-    from cjm.cli.linting import linted
     from cjm.counting import counted
 
     done = []
     for project in projects:
-        mended = fixing.mend(project, lambda each: linted(each, choice), unsafe=unsafe)
+        mended = fixing.mend(project, judge, unsafe=unsafe)
         done.append(mended)
         for path in sorted(fixing.settings_of(project) & mended.project.broken):
             terminal.warning(f"{path} comes first: journeys are mended once it is right")

@@ -30,7 +30,10 @@ SEVERITIES = ("error", "warning", "note")
 
 
 class How(NamedTuple):
-    """How a build goes about it: processes (0: one a core), or a cluster; what to redo; when to stop."""
+    """How a build goes about it: processes (0: one a core), or a cluster; what to redo; when to stop.
+
+    With a revision to be `since`, journeys whose meaning is as it was then aren't looked at.
+    """
 
     jobs: int = 0
     force: bool = False
@@ -38,6 +41,7 @@ class How(NamedTuple):
     fail_fast: bool = False
     shard: tuple[int, int] | None = None
     cluster: str = ""
+    since: str = ""
 
 
 class Task(NamedTuple):
@@ -78,7 +82,8 @@ class Run:
     `counts` has the journeys that are `current`, `built` and `skipped`, the `files` that
     were written, and findings by their severity. `said` is what was said of those that
     have no record, by their names: all of them where there is no `state` to keep one.
-    `changed` is whether any gave something else than before.
+    `changed` is whether any gave something else than before; `asked_for` are those of its tasks that
+    are looked at.
     """
 
     def __init__(self, paths: Sequence[str], asked: "Asked", how: How, terminal: Terminal) -> None:
@@ -115,6 +120,7 @@ class Run:
             part, parts = how.shard
             self.whole = digest(*(ground.wanted for ground in self.grounds), *self._texts())
             self.tasks = self.tasks[part - 1 :: parts]
+        self.asked_for = self.tasks
         self.changed = False
         self.counts: Counter[str] = Counter()
         self.said: dict[str, list[Diagnostic]] = {}
@@ -149,10 +155,10 @@ class Run:
     def outdated(self) -> list[Task]:
         """The journeys whose artefacts aren't what they would be; what the others have is counted."""
         if self.how.force or self.state is None:
-            return self.tasks
+            return self.asked_for
         keys = self.state.keys()
         files = {each.name: each for each in self.state.files()}
-        return [task for task in self.tasks if not self._current(task, keys.get(task.name), files)]
+        return [task for task in self.asked_for if not self._current(task, keys.get(task.name), files)]
 
     def _current(self, task: Task, kept: tuple[str, str, str, bool] | None, files: dict[str, File]) -> bool:
         key = task.now()

@@ -75,14 +75,14 @@ def versions(words: Sequence[str], *, staged: bool, terminal: Terminal, within: 
         if staged:
             raise UsageError("--staged compares with the index, and two paths are two versions themselves")
         return _two_paths(words[0], words[1], terminal)
-    git = within.enter_context(Git(_folder(words)))
+    git = within.enter_context(Git(folder_of(words)))
     places = [place for word in words if (place := _place(git, word))]
     if places and not staged:
         return _places(git, words, places, terminal)
     return of_revisions(git, _sides(git, words, staged=staged), terminal)
 
 
-def _folder(words: Sequence[str]) -> str:
+def folder_of(words: Sequence[str]) -> str:
     """The folder whose repository is meant: that of a path on disk, else the current one."""
     named = next((word for word in words if os.path.lexists(word)), ".")
     return named if os.path.isdir(named) else os.path.dirname(named) or "."

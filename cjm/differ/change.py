@@ -65,7 +65,8 @@ class Difference(msgspec.Struct, frozen=True):
 
     `phases` and `touchpoints` lead from an id before to the one after; `split` from a touchpoint that
     is new to the one that it was a part of, `merged` from one that is gone to the one that it is a
-    part of. One side is None where the journey is new or gone as a whole.
+    part of; `parts` from a touchpoint's id after and its pain's id before to the pain's id after, and so
+    for all that hangs on one. One side is None where the journey is new or gone as a whole.
     """
 
     before: Journey | None
@@ -75,6 +76,7 @@ class Difference(msgspec.Struct, frozen=True):
     touchpoints: Mapping[str, str] = {}
     split: Mapping[str, str] = {}
     merged: Mapping[str, str] = {}
+    parts: Mapping[tuple[str, str], str] = {}
     effects: Effects | None = None
 
     @property

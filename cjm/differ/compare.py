@@ -23,6 +23,7 @@ from cjm.model.keys import JOURNEY, LIBRARY
 from cjm.project import Project
 
 _NOTHING = Project(())
+Images = Mapping[str, str]
 _APART = ("id", "was", "journey", "phases", *SECTIONS)
 
 
@@ -33,13 +34,15 @@ def compare(
     new: Project = _NOTHING,
     *,
     named: bool = False,
+    images: tuple[Images, Images] = ({}, {}),
 ) -> Difference:
     """What changed in meaning from one version of a journey to another, both resolved.
 
     `old` and `new` are the projects that they stand in: their libraries' phase models, benchmarks,
     and who refers to what. The levels are those of the new one's settings. None is a version in
     which there is no such journey. Two files that were `named` may be called as they like: an id
-    that is only a file's name says nothing then.
+    that is only a file's name says nothing then. `images` are the contents of pictures, by the names
+    that the journeys use.
     """
     if before is None or after is None:
         return _whole(before, after, new)
@@ -58,6 +61,7 @@ def compare(
     same["touchpoints"] = points
     walk = Walk(*names, lambda section, id: same[section].get(id, id))
     _journeys(walk, before, after, used[0], named=named)
+    _images(walk, before, after, images)
     for name in SECTIONS:
         where = partial(_in_section, name, before, after)
         record: Any = JOURNEY.spellings[name].type.item  # type: ignore[attr-defined]
@@ -70,7 +74,7 @@ def compare(
     changes = _settled(_of_another_kind(walk.changes), new)
     split = {after.touchpoints[b].id: before.touchpoints[a].id for b, a in found.split.items()}
     merged = {before.touchpoints[a].id: after.touchpoints[b].id for a, b in found.merged.items()}
-    return Difference(before, after, changes, phases, points, split, merged)
+    return Difference(before, after, changes, phases, points, split, merged, walk.same_parts)
 
 
 def _whole(before: Journey | None, after: Journey | None, new: Project) -> Difference:
@@ -118,6 +122,14 @@ def _journeys(walk: Walk, before: Journey, after: Journey, used: Referred, *, na
         advice = "" if accounted else f"write `was: {before.id}`"
         walk.tell("renamed", inner, (before, "id", before.id), (after, "id", after.id), advice=advice)
     walk.entity(JOURNEY, before, after, where, _APART)
+
+
+def _images(walk: Walk, before: Journey, after: Journey, images: tuple[Images, Images]) -> None:
+    """Pictures of the same name that aren't the same."""
+    for name in images[1]:
+        if name in images[0] and images[0][name] != images[1][name]:
+            where = Where(("images", name), "journey", ((before.id,), before), ((after.id,), after), "look")
+            walk.tell("changed", where, (before, "", name), (after, "", name), "another picture")
 
 
 def _in_section(name: str, before: Journey, after: Journey, old: Any, new: Any) -> Where:

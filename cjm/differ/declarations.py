@@ -32,7 +32,8 @@ def renamed(
     advice = f"write `was: {old.id}`" if lost else ""
     told = (called(old), called(new)) if attribute == "name" else (old.id, new.id)
     note = f"its id was {old.id}" if moved_on and attribute == "name" and old.wrote("id") else ""
-    inner = where.at(topic="id" if missed else "renamed", key=attribute)
+    words = ("id",) if attribute == "id" else ()
+    inner = where.at(*words, topic="id" if missed else "renamed", key=attribute)
     walk.tell("renamed", inner, (old, attribute, told[0]), (new, attribute, told[1]), note, advice)
 
 

@@ -5,12 +5,14 @@ rule says it of the same thing, whatever that is called now.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cjm.diagnostics import Diagnostic
 from cjm.differ.change import Difference, Effects
 from cjm.model.entities import Journey
 from cjm.stats import Curve, Share, coverage, curve_of
+
+_SAME = Difference(None, None)
 
 
 def effects(
@@ -20,8 +22,7 @@ def effects(
     old, new = difference.before, difference.after
     if old is None or new is None:
         return None
-    same = {**difference.phases, **difference.touchpoints}
-    known = [_known(each, same) for each in before], [_known(each, {}) for each in after]
+    known = [_known(each, difference) for each in before], [_known(each, _SAME) for each in after]
     shares = _coverage(old, new)
     return Effects(
         _beyond(after, known[1], known[0]),
@@ -32,9 +33,13 @@ def effects(
     )
 
 
-def _known(finding: Diagnostic, same: Mapping[str, str]) -> tuple[str, ...]:
-    # The first id is the journey's: it is the same journey.
-    return (finding.rule, *(same.get(id, id) for id in finding.subject[1:]))
+def _known(finding: Diagnostic, same: Difference) -> tuple[str, ...]:
+    """Its rule, and its subject in the ids of after; the first id is the journey's, which is the same one."""
+    _, *ids = finding.subject or ("",)
+    if not ids:
+        return (finding.rule,)
+    thing = same.touchpoints.get(ids[0]) or same.phases.get(ids[0]) or ids[0]
+    return (finding.rule, thing, *(same.parts.get((thing, id), id) for id in ids[1:]))
 
 
 def _beyond(

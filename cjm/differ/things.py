@@ -121,7 +121,7 @@ class Things:
             new = self.new.touchpoints[self.match.merged[number]]
             if self._is_missed(old, "touchpoints") and new.was != old.id:
                 where = self._where(old, new, "touchpoint", self._phase_name(0, number))
-                where = where._replace(words=(*where.words[:-1], old.name)).at(topic="id", key="id")
+                where = where._replace(words=(*where.words[:-1], old.name)).at("id", topic="id", key="id")
                 self.walk.tell("removed", where, (old, "id", old.id), note=f"in {new.name} now")
             return
         if old.id in {thing.id for thing in self.crossed.values()}:

@@ -41,11 +41,15 @@ class Where(NamedTuple):
 
 
 class Walk:
-    """The changes found so far between two versions; `same(section, id)` is the id after of one before."""
+    """The changes found so far between two versions; `same(section, id)` is the id after of one before.
+
+    `same_parts` leads from a thing's id after and its part's id before to that after.
+    """
 
     def __init__(self, old: Names, new: Names, same: Same) -> None:
         self.old, self.new, self.same = old, new, same
         self.changes: list[Change] = []
+        self.same_parts: dict[tuple[str, str], str] = {}
 
     def entity(
         self, record: Record, old: Any, new: Any, where: Where, skip: Sequence[str] = ("id", "was")
@@ -213,6 +217,7 @@ class Walk:
             inner = self._of_part(where, part, None)
             if at in pairs:
                 after = other[pairs[at]]
+                self.same_parts[where.new[0][-1], own_id(part)] = own_id(after)
                 self._inside(
                     record, part, after, self._of_part(where, part, after), label(self.new, after, record)
                 )

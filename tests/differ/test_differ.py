@@ -301,6 +301,11 @@ def test_what_changes_did_to_gaps_and_figures() -> None:
     assert "pain-without-opportunity" in {each.rule for each in done.closed}
     # What was found at `a` before and is at `aa` now is neither opened nor closed.
     assert "touchpoint-without-channel" not in {each.rule for each in (*done.opened, *done.closed)}
+    # A pain that is said otherwise is the same gap.
+    reworded = sides[0].replace("Too slow", "It is far too slow")
+    other = checked(reworded)
+    found = difference(old, other)
+    assert effects(found, gaps[0], lint(other, other.project.journeys[0])).opened == ()  # type: ignore[union-attr]
     assert done.coverage["answer"][0].have == 0
     assert done.coverage["answer"][1].have == 1
     assert done.before.low

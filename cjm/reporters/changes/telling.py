@@ -39,8 +39,6 @@ def head(change: Change) -> str:
     last = change.words[-1]
     if change.kind in ("split", "merged"):
         return change.kind
-    if change.key == "id" != last:
-        return f"{last}: id"
     return "" if change.kind == "renamed" and last in values(change) else last
 
 
