@@ -268,11 +268,11 @@ def worked_on(draw: st.DrawFn) -> tuple[str, str, str]:
 def _worked(draw: st.DrawFn, text: str) -> str:
     lines = text.split("\n")
     for _ in range(draw(st.integers(1, 4))):
-        at = draw(st.integers(0, len(lines) - 1))
+        at = draw(st.integers(0, max(len(lines) - 1, 0)))
         size = draw(st.integers(1, 12))
         some = lines[at : at + size]
         deed = draw(st.sampled_from(("leave out", "change", "move")))
-        if deed == "change":
+        if deed == "change" and some:
             lines[at] += "x"
             continue
         del lines[at : at + size]
