@@ -121,3 +121,24 @@ def test_a_long_table_shows_more_on_demand(browser: Browser, tmp_path: Path) -> 
         assert rows.count() == 150
     with opened(browser, path, script=False) as page:
         assert page.locator("#table-pains-table tbody tr:visible").count() == 150
+
+
+@pytest.mark.parametrize("width", [390, 1100, 1440])
+def test_the_word_of_an_ending_stays_on_one_line(browser: Browser, tmp_path: Path, width: int) -> None:
+    points = "".join(f"{{name: Punt {score}, emotion: {score}}}, " for score in (1, 0.5, 1.5))
+    ending = "{name: Einde, emotion: {score: -2, feeling: teleurgesteld}}"
+    for number in range(2):
+        lay(
+            str(tmp_path / f"{number}.cjm.yaml"),
+            f"journey: Een reis met een lange naam {number}\nlanguage: nl\nowner: Verkoop en advies\n"
+            f"status: review\nreviewed: 2026-01-01\nphases:\n  - name: A\n"
+            f"    touchpoints: [{points}{ending}]\n",
+        )
+    out = tmp_path / "out"
+    done = run("build", str(tmp_path), "-o", str(out), "-f", "html", "--view", "map", "--today", "2026-11-20")
+    assert (out / "index.html").is_file(), done.stderr
+    with opened(browser, out / "index.html", width=width) as page:
+        word = page.get_by_text("teleurgesteld").first
+        assert (
+            word.evaluate("each => each.offsetHeight / parseFloat(getComputedStyle(each).lineHeight)") < 1.5
+        )
