@@ -46,6 +46,8 @@ def compare(
     """
     if before is None or after is None:
         return _whole(before, after, new)
+    if before == after and images[0] == images[1] and _around(before, old) == _around(after, new):
+        return _same(before, after)
     names = Names(before), Names(after)
     used = referred(before, old), referred(after, new)
     found = match(before, after)
@@ -75,6 +77,17 @@ def compare(
     split = {after.touchpoints[b].id: before.touchpoints[a].id for b, a in found.split.items()}
     merged = {before.touchpoints[a].id: after.touchpoints[b].id for a, b in found.merged.items()}
     return Difference(before, after, changes, phases, points, split, merged, walk.same_parts)
+
+
+def _same(before: Journey, after: Journey) -> Difference:
+    """Of most journeys nothing changed, and nothing needs to be looked for."""
+    phases = {each.id: each.id for each in before.phases}
+    return Difference(before, after, (), phases, {each.id: each.id for each in before.touchpoints})
+
+
+def _around(journey: Journey, project: Project) -> tuple[Any, Any]:
+    """What belongs to a journey beside its own text."""
+    return project.frameworks.get(journey.framework), project.benchmarks.get(journey.path)
 
 
 def _whole(before: Journey | None, after: Journey | None, new: Project) -> Difference:

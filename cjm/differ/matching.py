@@ -58,8 +58,10 @@ def named(old: Sequence[Any], new: Sequence[Any]) -> Pairs:
     """
     pairs: Pairs = {}
     _join(pairs, _sure(old), _sure(new))
-    _join(pairs, {each.id: at for at, each in enumerate(old)}, _first(each.was for each in new))
-    _join(pairs, _first(each.was for each in old), {each.id: at for at, each in enumerate(new)})
+    ids = {each.id: at for at, each in enumerate(old)}, {each.id: at for at, each in enumerate(new)}
+    # An id that is in use says nothing of what was called so before.
+    _join(pairs, ids[0], _first("" if each.was in ids[1] else each.was for each in new))
+    _join(pairs, _first("" if each.was in ids[0] else each.was for each in old), ids[1])
     taken = set(pairs.values())
     left = (
         [at for at in range(len(old)) if at not in pairs],

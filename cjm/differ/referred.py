@@ -27,6 +27,8 @@ def referred(journey: Journey, project: Project) -> Referred:
     found.add(("frameworks", journey.framework))
     for other in project.journeys:
         for point in other.touchpoints:
+            if not (point.next or point.links or point.elsewhere):
+                continue  # as with most
             ways = [way.elsewhere for way in point.next or ()]
             found |= _leading([*ways, *(link.elsewhere for link in point.links), point.elsewhere], journey)
         found |= _leading([link.elsewhere for link in other.links], journey)

@@ -176,14 +176,16 @@ def test_errors_on_one_side_are_told_with_their_revision(repository: Say) -> Non
     code, out, err = repository()
     assert code == 1
     assert CHANGED in out
-    assert "sub/b" not in out
+    assert out.endswith("\nsub/b.cjm.yaml has errors and isn't compared\n")
     assert "\nsub/b.cjm.yaml:2:1: error: unknown key 'phasen'" in f"\n{err}"
     commit()
     lay("sub/b.cjm.yaml")
     code, out, err = repository()
     assert code == 1
     assert "HEAD:sub/b.cjm.yaml:2:1: error: unknown key 'phasen'" in err
-    assert out == "no change in meaning\n"
+    assert out == "HEAD:sub/b.cjm.yaml has errors and isn't compared\n"
+    # Nothing is said of what nobody knows: neither that it changed nor that it didn't.
+    assert "sub/b.cjm.yaml has errors" in repository("-f", "markdown")[1]
 
 
 def test_nothing_is_committed_yet(say: Say) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from differing import difference, line, told, versions
+from differing import difference, from_itself, line, told, versions
 from model_of import checked, with_phase, with_point, with_top
 from msgspec import structs
 
@@ -188,6 +188,11 @@ def test_every_key_of_a_framework_is_compared() -> None:
     for name, less in emptied(library.frameworks, frameworks):
         other = structs.replace(project, libraries=(replace(library, frameworks=less),))
         assert compare(journey, journey, project, other).changes, name
+
+
+def test_everything_there_is_does_not_differ_from_itself() -> None:
+    project = checked(FULL, library=OWN).project
+    assert from_itself(project.journeys[0], project) == []
 
 
 def test_likeness_has_a_threshold_with_two_sides() -> None:

@@ -11,6 +11,7 @@ from cjm.diagnostics import Diagnostic
 from cjm.differ import Change, Comparison, Difference
 from cjm.differ.change import Effects
 from cjm.reporters.changes.telling import (
+    broken,
     counts,
     coverage,
     curve,
@@ -43,8 +44,8 @@ def report(comparison: Comparison, **_look: object) -> str:
             break
         parts.append(block)
         room -= len(block)
-    for name, path in comparison.broken:
-        line = f"{escaped(f'{name}:{path}' if name else path)} has errors and isn't compared\n"
+    for place in broken(comparison):
+        line = f"{escaped(place)} has errors and isn't compared\n"
         room -= len(line)
         if room > 0:
             parts.append(line)

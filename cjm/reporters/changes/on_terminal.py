@@ -9,6 +9,7 @@ from cjm.differ import Change, Comparison, Difference
 from cjm.differ.change import Effects
 from cjm.reporters.changes.telling import (
     NOTHING,
+    broken,
     coverage,
     curve,
     head,
@@ -54,6 +55,7 @@ def report(comparison: Comparison, *, color: bool = False, width: int = 80, arro
         for each in comparison.differences
         if each.changes or _is_rewritten(each, comparison)
     ]
+    blocks += [f"{inert(place)} has errors and isn't compared\n" for place in broken(comparison)]
     return "\n".join(blocks) or f"{NOTHING}\n"
 
 

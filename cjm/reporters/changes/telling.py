@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from cjm.config import LEVELS
 from cjm.counting import counted
-from cjm.differ import Change, Difference
+from cjm.differ import Change, Comparison, Difference
 from cjm.differ.change import Effects
 from cjm.stats import COVERAGES, Curve, Point, Share
 
@@ -27,6 +27,11 @@ def summary(differences: Iterable[Difference]) -> str:
     said = counts(change for each in changed for change in each.changes)
     journeys = counted(len(found), "journey")
     return f"{said} in {len(changed):,} of {journeys}" if changed else f"{said} in {journeys}"
+
+
+def broken(comparison: Comparison) -> list[str]:
+    """Which files aren't compared because of their errors: `HEAD:x.cjm.yaml`."""
+    return [f"{name}:{path}" if name else path for name, path in comparison.broken]
 
 
 def sign(change: Change) -> str:
