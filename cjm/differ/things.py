@@ -6,6 +6,8 @@ In: the things of both versions and which are the same. Out: changes, told to a 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from cjm.differ.declarations import in_order, is_missed, renamed
 from cjm.differ.matching import Match, Pairs, phase_of, unmoved
 from cjm.differ.referred import Referred
@@ -85,8 +87,16 @@ class Things:
             renamed(self.walk, old, new, where, self.used[0], "touchpoints", only_lost=True)
         if is_moved:
             self._moved(old, new, where, *self._places(one, other))
-        self.walk.entity(TOUCHPOINT, old, new, where, _NAMED)
+        self.walk.entity(TOUCHPOINT, *self._in_one_form(old, new), where, _NAMED)
         self._ways(old, new, where)
+
+    def _in_one_form(self, old: Touchpoint, new: Touchpoint) -> tuple[Touchpoint, Touchpoint]:
+        """With `emotions` on both sides where one has them: a bare `emotion` is the first persona's."""
+        if old.emotions and new.emotion is not None:
+            return old, _by_persona(new, self.new)
+        if new.emotions and old.emotion is not None:
+            return _by_persona(old, self.old), new
+        return old, new
 
     def _ways(self, old: Touchpoint, new: Touchpoint, where: Where) -> None:
         """Where the customer goes on; saying that it is the next touchpoint changes nothing."""
@@ -201,6 +211,13 @@ def _moved_points(
         else:
             moved.add(one)
     return moved.union(*map(_moved, within.values()))
+
+
+def _by_persona(point: Touchpoint, journey: Journey) -> Touchpoint:
+    if point.emotion is None or not journey.personas:
+        return point
+    felt = {journey.personas[0].id: point.emotion}
+    return replace(point, emotion=None, emotions=felt, origin=point.origin)
 
 
 def _ways_on(point: Touchpoint, journey: Journey) -> tuple[Branch, ...]:
