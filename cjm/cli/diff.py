@@ -93,7 +93,7 @@ def diff(
         return 2
     level = fail_on or (LEVELS[-1] if exit_code else "")
     failed = level and any(each.reaches(level) for each in comparison.changed)
-    return int(bool(comparison.broken or failed))
+    return int(bool(found.before.failed() or found.after.failed() or failed))
 
 
 def tell_errors(found: "Versions", terminal: Terminal) -> None:

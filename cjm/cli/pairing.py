@@ -75,6 +75,8 @@ def _difference(
 ) -> Difference:
     projects = [side[path][0].checked if path else None for side, path in zip(sides, pair, strict=True)]
     paths = [side[path][1].path if path else "" for side, path in zip(sides, pair, strict=True)]
+    # The gaps of a journey that refers to what isn't there say nothing of the change.
+    judged &= not any(side[path][0].broken for side, path in zip(sides, pair, strict=True) if path)
     return pipeline.diff(projects[0], projects[1], (paths[0], paths[1]), today, named=named, judged=judged)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cjm.cli.reading import Examined, examine, examined
 from cjm.cli.terminal import Terminal
+from cjm.diagnostics import Severity
 from cjm.errors import NothingFound, UsageError
 from cjm.model.entities import Journey
 from cjm.shell.finding import displayed
@@ -35,16 +36,26 @@ class Version(NamedTuple):
             os.path.relpath(journey.path, self.base): (project, journey)
             for project in self.projects
             for journey in project.checked.project.journeys
-            if journey.path in project.asked and journey.path not in project.broken
+            if journey.path in project.asked and journey.path not in _misread(project)
         }
 
     def broken(self) -> list[str]:
-        """The paths of the files with errors."""
-        return sorted({path for project in self.projects for path in project.broken})
+        """The paths of the files whose errors leave it open what they say."""
+        return sorted({path for project in self.projects for path in _misread(project)})
+
+    def failed(self) -> bool:
+        """Whether any file has errors."""
+        return any(project.broken for project in self.projects)
 
     def places(self) -> list[str]:
         """The same, from the base."""
         return [os.path.relpath(path, self.base) for path in self.broken()]
+
+
+def _misread(project: Examined) -> set[str]:
+    """The files with errors, but for those that only refer to what isn't there: what they say is known."""
+    errors = (each for each in project.diagnostics if each.severity is Severity.ERROR)
+    return {each.path for each in errors if each.rule != "unknown-reference"}
 
 
 class Versions(NamedTuple):

@@ -147,12 +147,14 @@ def divided(old: Sequence[Touchpoint], new: Sequence[Touchpoint], pairs: Pairs) 
     told = [words_of(each) for each in old], [words_of(each) for each in new]
     taken = {other: one for one, other in pairs.items()}
     ids = {each.id: at for at, each in enumerate(old)}
+    formerly = _first(each.was for each in old if each.was)
     found: Pairs = {}
     for other, each in enumerate(new):
         if other in taken:
             continue
-        if each.was in ids:
-            found[other] = ids[each.was]
+        one = ids.get(each.was, formerly.get(each.id))
+        if one is not None:
+            found[other] = one
             continue
         for step in (-1, 1):  # beside the rest of it, or another part
             rest = other + step

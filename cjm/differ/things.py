@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from cjm.differ.change import Change
 from cjm.differ.declarations import in_order, is_missed, renamed
 from cjm.differ.matching import Match, Pairs, phase_of, unmoved
 from cjm.differ.referred import Referred
@@ -87,14 +88,34 @@ class Things:
             renamed(self.walk, old, new, where, self.used[0], "touchpoints", only_lost=True)
         if is_moved:
             self._moved(old, new, where, *self._places(one, other))
-        self.walk.entity(TOUCHPOINT, *self._in_one_form(old, new), where, _NAMED)
+        told = self._within(old, new, where)
+        if parts:  # what a part has now isn't gone
+            gone = [_values(self._within(old, part, where), "removed") for part in parts]
+            told = [
+                each for each in told if each.kind != "removed" or _values([each], "removed") <= _all(gone)
+            ]
+        for other_one in whole:  # what it had isn't new, and what it alone had may be lost
+            found = self._within(other_one, new, where._replace(old=_ids(self.old, other_one)))
+            come = _values(found, "added")
+            told = [each for each in told if each.kind != "added" or _values([each], "added") <= come]
+            lost = (each for each in found if each.kind == "removed")
+            told += [replace(each, note=f"of {other_one.name}") for each in lost]
+        self.walk.changes += told
         self._ways(old, new, where)
+
+    def _within(self, old: Touchpoint, new: Touchpoint, where: Where) -> list[Change]:
+        """What changed in a touchpoint, not told yet."""
+        walk = Walk(self.walk.old, self.walk.new, self.walk.same)
+        walk.entity(TOUCHPOINT, *self._in_one_form(old, new), where, _NAMED)
+        for key, id in walk.same_parts.items():
+            self.walk.same_parts.setdefault(key, id)
+        return walk.changes
 
     def _in_one_form(self, old: Touchpoint, new: Touchpoint) -> tuple[Touchpoint, Touchpoint]:
         """With `emotions` on both sides where one has them: a bare `emotion` is the first persona's."""
-        if old.emotions and new.emotion is not None:
+        if old.emotions and not new.emotions:
             return old, _by_persona(new, self.new)
-        if new.emotions and old.emotion is not None:
+        if new.emotions and not old.emotions:
             return _by_persona(old, self.old), new
         return old, new
 
@@ -211,6 +232,18 @@ def _moved_points(
         else:
             moved.add(one)
     return moved.union(*map(_moved, within.values()))
+
+
+def _values(changes: Sequence[Change], kind: str) -> set[tuple[str, str]]:
+    """The keys and values of the changes of a kind."""
+    sides = (
+        (each.key, each.before if kind == "removed" else each.after) for each in changes if each.kind == kind
+    )
+    return {(key, side.value) for key, side in sides if side}
+
+
+def _all(sets: Sequence[set[tuple[str, str]]]) -> set[tuple[str, str]]:
+    return set.intersection(*sets)
 
 
 def _by_persona(point: Touchpoint, journey: Journey) -> Touchpoint:

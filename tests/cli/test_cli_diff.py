@@ -161,14 +161,15 @@ def test_libraries_and_settings_are_those_of_then(repository: Say) -> None:
 def test_a_subfolder_and_a_repository_that_lies_elsewhere(
     repository: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    home = Path.cwd()
     os.chdir("sub")
     assert repository()[1] == "no change in meaning\n"
     assert "../a.cjm.yaml" in repository("HEAD", "..")[1]
     assert CHANGED in repository("HEAD:./../a.cjm.yaml")[1]
-    os.mkdir("../../elsewhere")
-    os.chdir("../../elsewhere")
-    here = Path.cwd().parent
-    assert CHANGED in repository("HEAD", next(str(path.parent) for path in here.glob("*/a.cjm.yaml")))[1]
+    elsewhere = home.parent / f"{home.name}-elsewhere"
+    elsewhere.mkdir()
+    os.chdir(elsewhere)
+    assert CHANGED in repository("HEAD", str(home))[1]
 
 
 def test_errors_on_one_side_are_told_with_their_revision(repository: Say) -> None:
