@@ -211,15 +211,14 @@ PERSONA = Record(
     shorthand="name",
     one_of=("id", "name"),
 )
-DECLARATIONS = (
-    Key("personas", ListOf(PERSONA), "Who travels.", singular="persona", early=True),
-    Key("departments", ListOf(DEPARTMENT), "The teams that can own something; declared, the list is closed."),
-    Key(
-        "channels",
-        ListOf(CHANNEL),
-        "Where contact happens; declared, the list is closed.",
-        singular="channel",
-    ),
+PERSONAS = Key("personas", ListOf(PERSONA), "Who travels.", singular="persona", early=True)
+DEPARTMENTS = Key(
+    "departments", ListOf(DEPARTMENT), "The teams that can own something; declared, the list is closed."
+)
+CHANNELS = Key(
+    "channels", ListOf(CHANNEL), "Where contact happens; declared, the list is closed.", singular="channel"
+)
+SOURCES = (
     Key("evidence", ListOf(EVIDENCE), "What claims rest on; declared, the list is closed."),
     Key("metrics", ListOf(METRIC), "Metrics of one's own."),
 )
