@@ -4,19 +4,12 @@ Nothing is written before the mended text was read again: an edit that doesn't m
 it is about, or breaks the text, is left out. Comments and all else stay byte for byte.
 """
 
-import contextlib
-import difflib
-import os
-import re
-import stat
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from cjm.cli.reading import Examined, again
-from cjm.cli.terminal import Terminal
 from cjm.diagnostics import Diagnostic, Edit
 from cjm.edits import applied, is_safe, landed, mending
-from cjm.errors import UsageError
 from cjm.shell import files
 
 # A mended key may show a mistyped value behind it, which the next round mends.
@@ -24,9 +17,6 @@ _ROUNDS = 12
 
 # So often a round tries another part where all at once doesn't mend: each try reads the project again.
 _TRIES = 60
-# As editors and `patch` see lines; Python's own splitting knows more ends than they do.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
-_MARK = b"\xef\xbb\xbf"
 _BREAKS = {"syntax", "duplicate-key", "conflicting-keys", "duplicate-id", "limit-exceeded"}
 
 _Proposal = tuple[Diagnostic, tuple[Edit, ...]]
@@ -80,54 +70,6 @@ def _rounds(project: Examined, lint: Lint, paths: Collection[str], *, unsafe: bo
         texts |= taken.texts
         count += taken.mended
     return Mended(project, texts, count)
-
-
-def write(before: Examined, mended: Mended) -> None:
-    """Put the mended texts in place, each whole or not at all, with mode and mark as they were.
-
-    Raises `UsageError`, and writes none of them, where a file isn't what was read any
-    more or may not be written to.
-    """
-    modes = {path: _mode(path, before.sources[path].text) for path in mended.texts}
-    for path, text in mended.texts.items():
-        place = os.path.realpath(path)  # a link stays one
-        mark = _MARK if files.read_bytes(place, 3) == _MARK else b""
-        files.write(place, mark + text.encode())
-        with contextlib.suppress(OSError):  # of somebody else's file the mode isn't ours to set
-            os.chmod(place, modes[path])
-
-
-def _mode(path: str, text: str) -> int:
-    """The mode of a file that still holds this text and may be written to."""
-    try:
-        mode = stat.S_IMODE(os.stat(path).st_mode)
-        source, _ = files.decode(path, files.read_bytes(path, files.MAX_BYTES + 1))
-    except OSError as error:
-        raise UsageError(f"cannot mend {path}: {files.reason(error)}") from None
-    if source is None or source.text != text:
-        raise UsageError(f"cannot mend {path}: it has changed meanwhile", "run it again")
-    if not mode & stat.S_IWUSR:
-        raise UsageError(f"cannot mend {path}: it is read-only")
-    return mode
-
-
-def difference(before: Examined, mended: Mended, terminal: Terminal) -> str:
-    """What would change, as a unified diff."""
-    lines: list[str] = []
-    for path, text in mended.texts.items():
-        old, new = (_LINE.findall(each) for each in (before.sources[path].text, text))
-        lines += difflib.unified_diff(old, new, path, path)
-    colors = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"} if terminal.paints() else {}
-    return "".join(_line(line, colors.get(line[0], "")) for line in lines)
-
-
-def _line(line: str, color: str) -> str:
-    from cjm.reporters.columns import shown
-
-    text = line.rstrip("\r\n")
-    end = "\r\n" if line.endswith("\r\n") and not color else "\n"
-    missing = "" if line[-1:] in "\r\n" else "\\ No newline at end of file\n"
-    return f"{color}{shown(text)}\x1b[0m{end}{missing}" if color else f"{shown(text)}{end}{missing}"
 
 
 def _proposals(project: Examined, paths: Collection[str], *, unsafe: bool) -> list[_Placed]:

@@ -132,7 +132,7 @@ def _mended(
     projects: "list[Examined]", judge: "Lint", *, unsafe: bool, diff: bool, terminal: Terminal
 ) -> "tuple[list[Examined], bool]":
     """The projects after mending, written or shown; and whether anything changed."""
-    from cjm.cli import fixing
+    from cjm.cli import fixing, rewriting
     from cjm.counting import counted
 
     done = []
@@ -142,9 +142,9 @@ def _mended(
         for path in sorted(fixing.settings_of(project) & mended.project.broken):
             terminal.warning(f"{path} comes first: journeys are mended once it is right")
         if diff:
-            terminal.result(fixing.difference(project, mended, terminal))
+            terminal.result(rewriting.difference(project.sources, mended.texts, terminal))
         else:
-            fixing.write(project, mended)
+            rewriting.write(project.sources, mended.texts, "mend")
     count = sum(each.mended for each in done)
     where = counted(sum(len(each.texts) for each in done), "file")
     terminal.note(f"{counted(count, 'finding')} {'can be ' if diff else ''}mended in {where}")

@@ -100,11 +100,11 @@ def exit_code(projects: Sequence[Examined]) -> int:
 
 def examined(found: Found, named: Sequence[str], terminal: Terminal, reader: Reader, load: Load) -> Examined:
     """A project of which files are read and images are loaded in another way than from the disk."""
-    reading = _Reading(terminal, reader)
+    reading = Reading(terminal, reader)
     settings = next(iter(reading.texts([found.settings] if found.settings else [])), None)
-    excluded = _excluded(settings, found.root, [*found.asked, *found.others], named)
-    asked = [path for path in found.asked if path not in excluded]
-    others = [path for path in found.others if path not in excluded]
+    passed_over = excluded(settings, found.root, [*found.asked, *found.others], named)
+    asked = [path for path in found.asked if path not in passed_over]
+    others = [path for path in found.others if path not in passed_over]
     workspace = Workspace(
         root=found.root,
         settings=settings,
@@ -129,21 +129,21 @@ def again(project: Examined, texts: Mapping[str, str]) -> Examined:
     before = project.workspace
     settings = changed(before.settings) if before.settings else None
     paths = [*project.asked, *(source.path for source in before.others)]
-    excluded = _excluded(settings, project.root, paths, project.named)
+    passed_over = excluded(settings, project.root, paths, project.named)
     workspace = msgspec.structs.replace(
         before,
         settings=settings,
-        asked=tuple(changed(source) for source in before.asked if source.path not in excluded),
-        others=tuple(changed(source) for source in before.others if source.path not in excluded),
+        asked=tuple(changed(source) for source in before.asked if source.path not in passed_over),
+        others=tuple(changed(source) for source in before.others if source.path not in passed_over),
     )
-    asked = [path for path in project.asked if path not in excluded]
+    asked = [path for path in project.asked if path not in passed_over]
     wrong = {path: source for path, source in project.sources.items() if path not in project.checked.sources}
     told = [each for each in project.diagnostics if each.path in wrong]
     load = partial(assets.load, workspace.root)
     return _checked(workspace, load, asked, told, wrong, project.unreadable, project.named)
 
 
-def _excluded(settings: Source | None, root: str, paths: Sequence[str], named: Collection[str]) -> set[str]:
+def excluded(settings: Source | None, root: str, paths: Sequence[str], named: Collection[str]) -> set[str]:
     """What the settings say not to read, of what nobody named."""
     said = settings_in(settings)
     return listing.passed_over(paths, root, said.sources, said.exclude).difference(named)
@@ -173,7 +173,7 @@ def _checked(
     )
 
 
-class _Reading:
+class Reading:
     """Texts of files, gathering what is wrong with the others."""
 
     def __init__(self, terminal: Terminal, reader: Reader) -> None:

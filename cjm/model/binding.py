@@ -1,5 +1,7 @@
 """Tree → journey or library: which of the two a file is, and what it says."""
 
+from collections.abc import Collection
+
 from cjm.diagnostics import Diagnostic, Related
 from cjm.grammar.binder import FAILED, Binder, head
 from cjm.grammar.record import Record
@@ -37,6 +39,13 @@ def bind(source: Source, parsed: Parsed) -> tuple[Journey | Library | None, list
     return subject, binder.diagnostics + problems
 
 
+def record_of(keys: Collection[str]) -> Record | None:
+    """The table of what has these keys: a library, a journey, or neither."""
+    if "library" in keys and not {"journey", "phases"} <= {*keys}:
+        return LIBRARY
+    return JOURNEY if "journey" in keys or "phases" in keys else None
+
+
 def _record(root: Mapping, binder: Binder) -> tuple[Record | None, Mapping]:
     """What the file is, and its tree without the key that says it is the other as well."""
     keys = {entry.key.value: entry.key for entry in root.entries}
@@ -51,11 +60,9 @@ def _record(root: Mapping, binder: Binder) -> tuple[Record | None, Mapping]:
             [Related("the other key", binder.source.path, said.span)],
         )
         entries = tuple(entry for entry in root.entries if entry.key.value != other)
-        return (JOURNEY if other == "library" else LIBRARY), Mapping(root.span, entries)
-    if "library" in keys:
-        return LIBRARY, root
-    if "journey" in keys or "phases" in keys:
-        return JOURNEY, root
+        return record_of(keys), Mapping(root.span, entries)
+    if record := record_of(keys):
+        return record, root
     if binder.complete:
         known = ["journey", "library"]
         help, place = "start with `journey: A title`", head(root)

@@ -7,7 +7,8 @@ from cjm.languages import Language, feeling
 from cjm.model.entities import Department
 from cjm.model.entities import Framework as OwnFramework
 from cjm.model.frameworks import Framework, department
-from cjm.scaffold.yaml import commented, remark, scalar, schema_line
+from cjm.scaffold.yaml import commented, remark, schema_line
+from cjm.syntax.writing import scalar
 
 
 class Draft(NamedTuple):

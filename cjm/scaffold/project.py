@@ -10,7 +10,8 @@ from cjm.model.frameworks import Framework
 from cjm.offered import DEFAULT_FORMATS, DEFAULT_OUTPUT, DEFAULT_VIEWS
 from cjm.scaffold import git
 from cjm.scaffold.journey import Draft, journey, usual_departments
-from cjm.scaffold.yaml import commented, scalar, schema_line
+from cjm.scaffold.yaml import commented, schema_line
+from cjm.syntax.writing import scalar
 
 SETTINGS = "cjm.yaml"
 LIBRARY = "library.cjm.yaml"

@@ -5,6 +5,17 @@ The only room that knows ruamel.yaml. Nothing in it raises on any text.
 
 from cjm.syntax.builder import UNCARRIED
 from cjm.syntax.nodes import Comment, Entry, Mapping, Node, Scalar, Sequence
-from cjm.syntax.parser import Parsed, parse
+from cjm.syntax.parser import NO_LINE_END, Parsed, parse
 
-__all__ = ["UNCARRIED", "Comment", "Entry", "Mapping", "Node", "Parsed", "Scalar", "Sequence", "parse"]
+__all__ = [
+    "NO_LINE_END",
+    "UNCARRIED",
+    "Comment",
+    "Entry",
+    "Mapping",
+    "Node",
+    "Parsed",
+    "Scalar",
+    "Sequence",
+    "parse",
+]

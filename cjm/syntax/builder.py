@@ -74,7 +74,7 @@ class Builder:
             start = self._past_properties(start, end)
         block = style in ("|", ">")
         if block:
-            end = _block_end(self.source.text, start, end)
+            end = self._block_end(start, end)
             # A comment may stand on the header line: it is not part of the text.
             header = _LINE_END.search(self.source.text, start, end)
             self.scalars.append(Span(header.start() if header else end, end))
@@ -246,18 +246,17 @@ class Builder:
             help = "leave the tag out: the key decides how a value is read"
             self.error("unsupported-yaml", message, place, help)
 
+    def _block_end(self, start: int, end: int) -> int:
+        """Where a block scalar's last line of text ends.
 
-def _block_end(text: str, start: int, end: int) -> int:
-    """Where a block scalar's last line of text ends.
-
-    The library lets it run to the next token, over comments and empty lines.
-    """
-    lines = text[start:end].splitlines(keepends=True)
-    indent = next((len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()), 0)
-    while len(lines) > 1:
-        last = lines[-1]
-        comment = last.lstrip(" ").startswith("#") and len(last) - len(last.lstrip(" ")) < indent
-        if last.strip() and not comment:
-            break
-        lines.pop()
-    return start + len("".join(lines).rstrip("\r\n"))
+        The library lets it run to the next token, over comments and empty lines.
+        """
+        lines = self.source.text[start:end].splitlines(keepends=True)
+        indent = next((len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip()), 0)
+        while len(lines) > 1:
+            last = lines[-1]
+            comment = last.lstrip(" ").startswith("#") and len(last) - len(last.lstrip(" ")) < indent
+            if last.strip() and not comment:
+                break
+            lines.pop()
+        return start + len("".join(lines).rstrip("\r\n"))

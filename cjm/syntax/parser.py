@@ -26,7 +26,7 @@ _DOCUMENT = re.compile(_LINE + r"(?!%)[ \t]*[^#\s]", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=[\s]))#[^\r\n]*", re.MULTILINE)
 _VERSION = re.compile(r"\+?\d{1,300}(?:\.\d*)?\Z")
 # The C parser ends a line here too, as YAML 1.1 does; YAML 1.2 and editors don't.
-_NO_LINE_END = "\x85\u2028\u2029\ufeff"
+NO_LINE_END = "\x85\u2028\u2029\ufeff"
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -72,11 +72,7 @@ def _read(builder: Builder) -> bool:
     complete = False
     try:
         text = _refuse_directives(builder, _refuse_characters(builder))
-        for sign in _NO_LINE_END:
-            text = text.replace(sign, " ")
-        if builder.source.text.startswith("\ufeff"):  # a line's indentation must not count it
-            text = "\n" + text[1:]
-        complete = _take_all(builder, _shield(builder, text))
+        complete = replay(builder, text)
     except LimitExceeded:
         pass
     except (MarkedYAMLError, YAMLError) as fault:
@@ -86,6 +82,16 @@ def _read(builder: Builder) -> bool:
     if not complete:
         builder.finish()
     return complete
+
+
+def replay(builder: Builder, text: str = "") -> bool:
+    """Hand the events of its source to a builder, or those of a text in its place of the same length."""
+    text = text or builder.source.text
+    for sign in NO_LINE_END:
+        text = text.replace(sign, " ")
+    if builder.source.text.startswith("\ufeff"):  # a line's indentation must not count it
+        text = "\n" + text[1:]
+    return _take_all(builder, _shield(builder, text))
 
 
 # YAML 1.2 lets `[What now?, https://a.b]` stand unquoted; the C parser, older than

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from running import lay, run
 
-from cjm.cli import fixing
+from cjm.cli import fixing, rewriting
 from cjm.cli.reading import Examined, examine
 from cjm.cli.terminal import Terminal
 from cjm.errors import UsageError
@@ -120,7 +120,7 @@ def test_a_file_that_somebody_else_writes_is_left_to_them(meanwhile: str | None)
     else:
         lay("x.cjm.yaml", meanwhile)
     with pytest.raises(UsageError, match=r"cannot mend x\.cjm\.yaml: "):
-        fixing.write(project, done)
+        rewriting.write(project.sources, done.texts, "mend")
     assert (Path("x.cjm.yaml").read_text() if meanwhile else None) == meanwhile
 
 
@@ -135,7 +135,7 @@ def test_a_difference_can_be_applied(end: str) -> None:
 
 def _difference() -> bytes:
     project, done = mended()
-    return fixing.difference(project, done, Terminal(color="never")).encode()
+    return rewriting.difference(project.sources, done.texts, Terminal(color="never")).encode()
 
 
 def test_a_difference_of_what_can_not_be_read_fails() -> None:

@@ -13,10 +13,11 @@ from cjm.languages import language, languages
 from cjm.model.frameworks import FRAMEWORKS
 from cjm.scaffold.journey import Draft, journey
 from cjm.scaffold.project import LIBRARY, SETTINGS, Plan, first_maps, project
-from cjm.scaffold.yaml import refuse_unwritable, scalar
+from cjm.scaffold.yaml import refuse_unwritable
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
 from cjm.syntax import UNCARRIED, parse
+from cjm.syntax.writing import scalar
 
 # What nobody but the author can say.
 TO_DO = {
