@@ -44,14 +44,14 @@ def journey(draft: Draft) -> str:
     parts.append(f"status: draft  # {words['draft']}\n")
     if draft.framework.id == "buyers-journey":
         parts.append("kind: buyer\n")
-    parts.append(f"framework: {scalar(draft.framework.id)}\n")
+    whole = draft.departments[0].name if draft.departments else words["owner"]
+    parts.append(_hint("owner", whole))
     travellers = "".join(f"  - {scalar(name)}\n" for name in draft.personas)
     someone = draft.known[0] if draft.known else words["personas"]
     parts.append(f"personas:\n{travellers}" if travellers else _hint("personas", someone))
     parts += [_hint(key, words[key]) for key in ("scenario", "goal", "business_goal")]
     parts.append(commented(f"scope:\n  starts: {scalar(words['starts'])}\n  ends: {scalar(words['ends'])}\n"))
-    whole = draft.departments[0].name if draft.departments else words["owner"]
-    parts += [_hint("owner", whole), "phases:\n"]
+    parts.append(f"framework: {scalar(draft.framework.id)}\nphases:\n")
     for number, phase in enumerate(_phases(draft)):
         parts += _phase(phase, draft.words, first=number == 0)
     return "".join(parts)
@@ -64,6 +64,8 @@ def usual_departments(framework: Framework, words: Language) -> list[str]:
 
 
 def _phase(phase: _Phase, words: Language, first: bool) -> Iterable[str]:
+    if not first:
+        yield "\n"
     if phase.meaning:
         yield commented(remark(phase.meaning), "  ")
     yield f"  - name: {scalar(phase.name)}\n    stage: {scalar(phase.stage)}\n"

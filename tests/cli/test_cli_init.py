@@ -82,7 +82,8 @@ def test_options_say_what_it_is_about() -> None:
     assert run("init", *words).returncode == 0
     text = Path("journeys/een-jas-kopen.cjm.yaml").read_text(encoding="utf-8")
     assert 'journey: "Een \\"jas\\": kopen"\n' in text
-    assert "framework: aida\npersonas:\n  - Sanne\n" in text
+    assert "personas:\n  - Sanne\n" in text
+    assert "framework: aida\nphases:\n" in text
     assert "language: nl\n" in Path("cjm.yaml").read_text(encoding="utf-8")
     assert run("check").stderr == "2 files, nothing wrong\n"
 
@@ -160,7 +161,8 @@ def test_on_a_terminal_it_asks_what_no_option_says() -> None:
     assert "Phase model" not in said
     assert "First journey [Eerste klantreis]:" in said
     text = Path("journeys/eerste-klantreis.cjm.yaml").read_text(encoding="utf-8")
-    assert 'framework: flywheel\npersonas:\n  - "Sanne: de 1e"\n' in text
+    assert 'personas:\n  - "Sanne: de 1e"\n' in text
+    assert "framework: flywheel\nphases:\n" in text
 
 
 def test_with_yes_it_asks_nothing() -> None:

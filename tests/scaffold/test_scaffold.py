@@ -9,6 +9,7 @@ from model_of import checked
 
 from cjm import config, pipeline
 from cjm.errors import UsageError
+from cjm.formatter import formatted
 from cjm.languages import language, languages
 from cjm.model.frameworks import FRAMEWORKS
 from cjm.scaffold.journey import Draft, journey
@@ -176,3 +177,11 @@ def test_the_settings_of_a_new_project_ask_for_this_cjm() -> None:
     source = Source("cjm.yaml", project(plan)[SETTINGS])
     assert config.bind(source, parse(source), "2.5.0")[1] == []
     assert [each.rule for each in config.bind(source, parse(source), "2.4.9")[1]] == ["unsupported-version"]
+
+
+@pytest.mark.parametrize(("id", "code"), EVERYWHERE)
+def test_what_is_begun_is_in_the_layout_of_fmt(id: str, code: str) -> None:
+    plan = Plan("Een jas: ruilen", FRAMEWORKS[id], language(code), code, ("Noor", "Tom"), "0.1.0")
+    for path, text in {**project(plan), **first_maps(plan, "x")}.items():
+        if path.endswith("cjm.yaml"):
+            assert formatted(Source(path, text)).text == text
