@@ -3,6 +3,7 @@
 from textwrap import dedent
 
 import pytest
+from strange import EXAMPLES
 
 from cjm.config import SETTINGS
 from cjm.formatter import Formatted, formatted, read
@@ -369,3 +370,8 @@ def test_large_and_deep_texts_are_formatted() -> None:
     assert form(f"journey: X\nphases:\n  - name: P\n    touchpoints:\n{touchpoints}").count("# c") == 4000
     form(f"journey: X\nphases: {'[' * 60}a{']' * 60}\n")
     assert "limit-exceeded" in [each.rule for each in result(f"phases: {'[' * 70}").diagnostics]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_examples_are_in_this_layout(name: str) -> None:
+    assert form(EXAMPLES[name]) == EXAMPLES[name]
