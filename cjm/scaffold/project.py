@@ -116,6 +116,7 @@ repos:
   - repo: {REPOSITORY}
     rev: v{version}
     hooks:
+      - id: cjm-fmt
       - id: cjm-lint
       # Where maps are committed:
       # - id: cjm-build-check
