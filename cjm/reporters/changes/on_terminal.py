@@ -68,14 +68,20 @@ def _is_rewritten(difference: Difference, comparison: Comparison) -> bool:
 
 def _block(difference: Difference, look: _Look) -> Iterator[str]:
     path, name = title(difference)
-    yield f"{look.paint(inert(path.replace('→', look.arrow)), 'path')}  {clip(name)}"
+    where = inert(path.replace("→", look.arrow))
+    if width(where) + 2 + width(clip(name)) <= look.width:
+        yield f"{look.paint(where, 'path')}  {clip(name)}"
+    else:
+        yield look.paint(where, "path")
+        yield from wrapped(clip(name), look.width, "  ", "  ")
     if not difference.changes:
         yield f"  {NOTHING}"
     open: tuple[str, ...] = ()
     for change in map(_flat, difference.changes):
         above = change.words[:-1]
         for depth in range(_shared(open, above), len(above)):
-            yield f"{'':{_LEVEL}}{'  ' * depth}  {clip(above[depth])}"
+            margin = " " * (_LEVEL + 2 * depth + 2)
+            yield from wrapped(clip(above[depth]), look.width, margin, margin)
         yield from _change(change, len(above), look)
         open = change.words
     if difference.effects:
@@ -104,13 +110,11 @@ def _change(change: Change, depth: int, look: _Look) -> Iterator[str]:
     more = "".join(f" ({part.replace('→', look.arrow)})" for part in remarks(change))
     line = ": ".join(filter(None, (called, told))) + more
     room = look.width - margin - 2
-    if width(line) <= room or not (before and after):
-        first, *rest = wrapped(line, room, further="  ")
-        yield f"{level}{'  ' * depth}{mark} {first}"
-        yield from (f"{'':{margin + 2}}{part}" for part in rest)
-        return
-    yield f"{level}{'  ' * depth}{mark} {called or what(change)}{more}"
-    for text, role in ((before, "-"), (after, "+")):
+    sides = () if width(line) <= room or not (before and after) else ((before, "-"), (after, "+"))
+    first, *rest = wrapped(f"{called or what(change)}{more}" if sides else line, room, further="  ")
+    yield f"{level}{'  ' * depth}{mark} {first}"
+    yield from (f"{'':{margin + 2}}{part}" for part in rest)
+    for text, role in sides:
         first, *rest = wrapped(text, room - 4)
         yield f"{'':{margin + 4}}{look.paint(role, role)} {first}"
         yield from (f"{'':{margin + 6}}{part}" for part in rest)
