@@ -38,20 +38,24 @@ def since(revision: str, paths: Sequence[str], terminal: Terminal) -> Since:
 
     What can't be compared, because one of its versions has errors, counts as changed. Raises `UsageError`.
     """
+    from cjm.cli.candidates import narrowed
     from cjm.cli.pairing import compared
-    from cjm.cli.versions import Sides, folder_of, of_revisions
+    from cjm.cli.versions import folder_of
     from cjm.shell.git import Git
 
     if "-" in paths:
         raise UsageError("--changed-since compares files, and `-` is none", "leave one of them out")
-    forked = revision.endswith("...")
+    name = revision.removesuffix("...")
     quiet = terminal._replace(quiet=True)  # whoever reads the files next says what can't be read
     with Git(folder_of(paths)) as git:
-        sides = Sides(revision.removesuffix("..."), None, tuple(paths), forked)
-        comparison = compared(of_revisions(git, sides, quiet), None, judged=False)
+        commit = git.commit(name)
+        if name != revision:
+            commit = git.merge_base(commit, git.commit("HEAD"))
+        found, same = narrowed(git, commit, name, tuple(paths) or (git.folder,), quiet)
+        comparison = compared(found, None, judged=False)
     now = [(each.after.path, bool(each.changes)) for each in comparison.differences if each.after]
     changed = {path for path, is_changed in now if is_changed} | {path for _, path in comparison.broken}
-    return Since(revision, frozenset(changed), frozenset(path for path, _ in now) - changed)
+    return Since(revision, frozenset(changed), same.union(path for path, _ in now) - changed)
 
 
 def only(project: "Examined", found: Since | None) -> "Examined":
@@ -64,4 +68,5 @@ def only(project: "Examined", found: Since | None) -> "Examined":
         asked=tuple(path for path in project.asked if path not in found.unchanged),
         diagnostics=[each for each in project.diagnostics if each.path not in found.unchanged],
         checked=replace(project.checked, whole=False),
+        broken=project.broken - found.unchanged,
     )

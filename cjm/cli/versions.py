@@ -156,14 +156,21 @@ def of_revisions(git: Git, sides: Sides, terminal: Terminal) -> Versions:
     else:
         after = git.commit(sides.after)
         second = _of_revision(Revision(git, git.tree(after, sides.after)), scopes, sides.after, terminal)
-    asked = [{path for project in side.projects for path in project.asked} for side in (first, second)]
-    if not any(asked):
+    if not any(project.asked for side in (first, second) for project in side.projects):
         raise NothingFound(f"no journey found below {', '.join(map(displayed, paths))}, in either version")
-    renamed = {}
-    if asked[0] - asked[1] and asked[1] - asked[0]:
-        found = git.renamed(before, after, staged=sides.after == _INDEX)
-        renamed = {git.shown(one): git.shown(other) for one, other in found.items()}
-    return Versions(first, second, renamed)
+    found = Versions(first, second, {})
+    return found._replace(renamed=renamed(git, found, before, after, staged=sides.after == _INDEX))
+
+
+def renamed(
+    git: Git, found: Versions, before: str, after: str | None, *, staged: bool = False
+) -> dict[str, str]:
+    """New paths by old ones, where git knows; it is asked where files are gone and others are new."""
+    asked = [{path for project in side.projects for path in project.asked} for side in found[:2]]
+    if not (asked[0] - asked[1] and asked[1] - asked[0]):
+        return {}
+    names = git.renamed(before, after, staged=staged)
+    return {git.shown(one): git.shown(other) for one, other in names.items()}
 
 
 def _of_revision(revision: Revision, scopes: Sequence[str], name: str, terminal: Terminal) -> Version:

@@ -16,7 +16,8 @@ from cjm.differ.matching import Pairs, match, pair
 from cjm.differ.referred import Referred, referred
 from cjm.differ.shown import SECTIONS, Names
 from cjm.differ.things import Things
-from cjm.differ.walk import Walk, Where
+from cjm.differ.walk import Walk
+from cjm.differ.where import Where
 from cjm.grammar.record import Record
 from cjm.model.entities import Journey
 from cjm.model.keys import JOURNEY, LIBRARY

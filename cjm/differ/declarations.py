@@ -5,7 +5,8 @@ from typing import Any
 
 from cjm.differ.matching import Pairs
 from cjm.differ.referred import Referred
-from cjm.differ.walk import Walk, Where
+from cjm.differ.walk import Walk
+from cjm.differ.where import Where
 from cjm.grammar.record import Record
 from cjm.model.identity import called
 

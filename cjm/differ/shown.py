@@ -40,7 +40,7 @@ class Names:
     def way(self, branch: Branch) -> str:
         """Where a branch leads."""
         if branch.elsewhere:
-            return " › ".join(filter(None, (branch.elsewhere.title, branch.elsewhere.name)))
+            return elsewhere(branch)
         return "the end" if branch.to == END else self.points.get(branch.to) or branch.to
 
     def shown(self, value: Any, type_: Type) -> str:
@@ -91,6 +91,12 @@ class Names:
         if isinstance(value, tuple):
             return f"[{', '.join(map(self._plain, value))}]"
         return str(value)
+
+
+def elsewhere(thing: Any) -> str:
+    """The title of the journey that a thing leads to, and the touchpoint there; empty for none."""
+    found = getattr(thing, "elsewhere", None)
+    return " › ".join(filter(None, (found.title, found.name))) if found else ""
 
 
 def label(names: Names, entity: Any, record: Record) -> str:

@@ -12,7 +12,8 @@ from cjm.differ.change import Change
 from cjm.differ.declarations import in_order, is_missed, renamed
 from cjm.differ.matching import Match, Pairs, phase_of, unmoved
 from cjm.differ.referred import Referred
-from cjm.differ.walk import Walk, Where
+from cjm.differ.walk import Walk
+from cjm.differ.where import Where
 from cjm.model.entities import Branch, Journey, Phase, Touchpoint
 from cjm.model.identity import called
 from cjm.model.keys import JOURNEY

@@ -33,7 +33,7 @@ TOPIC_OF = {
 DERIVED = {
     "origin": "places play no part",
     "path": "where the file is",
-    "elsewhere": "shown as the value of the key that leads there",
+    "elsewhere": "told as what the key leads to",
     "named": "compared as the references of the list that names them",
 }
 

@@ -6,12 +6,13 @@ knows no journey: which keys there are, it asks the table.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from cjm.differ.change import Change, Kind, Side
 from cjm.differ.parts import nearest, own_id, same_parts
-from cjm.differ.shown import Names, label, section
+from cjm.differ.shown import Names, elsewhere, label, section
 from cjm.differ.topics import topic
+from cjm.differ.where import Where
 from cjm.grammar.binder import Type, shorten
 from cjm.grammar.entity import Entity
 from cjm.grammar.key import Key
@@ -23,21 +24,6 @@ from cjm.model.types import Point
 
 Same = Callable[[str, str], str]
 _SIGNED = (-2.0, 2.0)
-
-
-class Where(NamedTuple):
-    """Where a walk stands: the words that lead there, what it is in, and its ids and owner on both sides."""
-
-    words: tuple[str, ...]
-    thing: str
-    old: tuple[tuple[str, ...], Entity]
-    new: tuple[tuple[str, ...], Entity]
-    topic: str = "detail"
-    key: str = ""
-
-    def at(self, *words: str, topic: str = "", key: str = "") -> "Where":
-        """Further in."""
-        return self._replace(words=(*self.words, *words), topic=topic or self.topic, key=key or self.key)
 
 
 class Walk:
@@ -58,6 +44,7 @@ class Walk:
         for key in record.keys:
             if key.name not in skip:
                 self._key(record, key, old, new, where)
+        self._elsewhere(old, new, where)
 
     def tell(
         self,
@@ -185,6 +172,7 @@ class Walk:
     def _inside(self, record: Record, one: Any, other: Any, where: Where, called: str = "") -> None:
         """What changed in a part; its bare text is the part itself, all else a key of it."""
         where = where._replace(old=(where.old[0], one), new=(where.new[0], other))
+        self._elsewhere(one, other, where)
         for key in record.keys:
             if key.name != record.shorthand:
                 words = where.words
@@ -200,6 +188,15 @@ class Walk:
                 at = where.at(topic=topic(record, key, where.topic))
                 values = getattr(one, key.attribute), getattr(other, key.attribute)
                 self._value(key.type, key.attribute, *values, one, other, at)
+
+    def _elsewhere(self, one: Any, other: Any, where: Where) -> None:
+        """What a thing leads to in another journey, where that is called otherwise now."""
+        names = [elsewhere(each) for each in (one, other)]
+        if all(names) and names[0] != names[1]:
+            attribute = next(name for name in ("detail", "to", "url") if hasattr(one, name))
+            if getattr(one, attribute) == getattr(other, attribute):
+                inner = where.at("leads to", topic="detail", key=attribute)
+                self.tell("changed", inner, (one, attribute, names[0]), (other, attribute, names[1]))
 
     def parts(
         self,

@@ -54,6 +54,11 @@ class Revision:
         except OSError as error:
             raise UsageError(f"cannot read {self.tree.name}:{path}: {error}") from None
 
+    def holds(self, path: str, data: bytes) -> bool:
+        """Whether a file was the same then, by the name that git has for its bytes."""
+        entry = self.tree.entries.get(self.names.get(path, ""))
+        return entry is not None and entry.object == _object(data, len(entry.object))
+
     def image(self, root: str, folder: str, target: str) -> Image | str:
         """An image as of then, or what is wrong with it; nothing outside the project is read."""
         if not posixpath.isabs(target):
@@ -98,6 +103,14 @@ class Revision:
     def _settings(self, folder: str) -> str:
         places = (posixpath.join(folder, name) for name in SETTINGS)
         return next((place for place in places if place in self.tree.entries), "")
+
+
+def _object(data: bytes, digits: int) -> str:
+    """Git's name of a blob: SHA-1, or SHA-256 in repositories that are made so."""
+    from hashlib import sha1, sha256
+
+    made = (sha256 if digits > 40 else sha1)(b"blob %d\0" % len(data) + data)
+    return made.hexdigest()
 
 
 def _matters(path: str) -> bool:

@@ -88,6 +88,26 @@ def test_a_new_journey_and_one_that_was_broken(say: Say) -> None:
     assert changed(say) == ["a", "d"]
 
 
+def test_what_names_a_changed_journey_is_looked_at(say: Say) -> None:
+    lay("d.cjm.yaml", "journey: D\nphases:\n  - name: Q\n    touchpoints: [{name: Rides, detail: a}]\n")
+    lay("e.cjm.yaml", "journey: E\nphases:\n  - name: Q\n    touchpoints: [Rides]\n")
+    git("add", "-A")
+    git("commit", "-qm", "more")
+    edit("a.cjm.yaml", "journey: X", "journey: Y")
+    # The title of `a` stands on the map of `d`.
+    assert changed(say) == ["a", "d"]
+    edit("a.cjm.yaml", "journey: Y", "journey: X")
+    edit("a.cjm.yaml", "name: P", "name: Q")
+    assert changed(say) == ["a"]
+
+
+def test_what_was_wrong_before_and_still_is_is_not_told(say: Say) -> None:
+    edit("a.cjm.yaml", "phases", "phasen")
+    git("commit", "-qam", "broken")
+    assert say("lint", "--format", "concise", "--changed-since", "HEAD")[:2] == (0, "")
+    assert say("build", "-f", "txt", "--changed-since", "HEAD")[0] == 0
+
+
 def test_another_picture_under_the_same_name(say: Say) -> None:
     edit("a.cjm.yaml", "[A, B]", "[{name: A, image: {file: a.svg, alt: A}}, B]")
     lay("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
