@@ -147,7 +147,7 @@ def divided(old: Sequence[Touchpoint], new: Sequence[Touchpoint], pairs: Pairs) 
     told = [words_of(each) for each in old], [words_of(each) for each in new]
     taken = {other: one for one, other in pairs.items()}
     ids = {each.id: at for at, each in enumerate(old)}
-    formerly = _first(each.was for each in old if each.was)
+    formerly = _first(each.was for each in old)
     found: Pairs = {}
     for other, each in enumerate(new):
         if other in taken:
