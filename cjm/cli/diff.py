@@ -1,13 +1,15 @@
 """`cjm diff`: what changed in meaning between two versions of journeys."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.errors import UsageError
-from cjm.reporters.changes import FORMATS, reporter
+from cjm.reporters.changes import DRAWN, FORMATS, reporter
 
 if TYPE_CHECKING:  # `cjm diff --help` needs none of it
     from cjm.cli.versions import Version, Versions
@@ -26,7 +28,7 @@ LEVELS = ("breaking", "notable", "minor", "cosmetic")
     type=click.Choice(list(FORMATS)),
     default="human",
     show_default=True,
-    help="How to tell: for people, for a pull request, for programs or beside the lines.",
+    help="How to tell: for people, for a pull request, for programs, beside the lines, or as pictures.",
 )
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(), default="", help="The file to write it to."
@@ -81,12 +83,14 @@ def diff(
         found = versions(words, staged=staged, terminal=terminal, within=within)
         comparison = compared(found, given(today) or datetime.date.today())
     tell_errors(found, terminal)
-    report = reporter(format_)
+    told = partial(reporter(format_), comparison)
+    if format_ in DRAWN:
+        told = partial(_in_theme, told, found, terminal)
     if output:
-        files.write(output, report(comparison))
+        files.write(output, told())
     else:
         width = min(terminal.columns(), 100)
-        terminal.result(report(comparison, color=terminal.paints(), width=width, arrow=terminal.arrow()))
+        terminal.result(told(color=terminal.paints(), width=width, arrow=terminal.arrow()))
     if format_ != "human" or output or comparison.changed:
         terminal.note(summary(comparison.differences))
     if any(project.unreadable for side in found[:2] for project in side.projects):
@@ -94,6 +98,17 @@ def diff(
     level = fail_on or (LEVELS[-1] if exit_code else "")
     failed = level and any(each.reaches(level) for each in comparison.changed)
     return int(bool(found.before.failed() or found.after.failed() or failed))
+
+
+def _in_theme(told: Callable[..., str], found: "Versions", terminal: Terminal, **look: Any) -> str:
+    """A picture in the theme of the project, as it is now where it still is."""
+    from cjm.cli.drawing import tell_of
+    from cjm.cli.theming import chosen
+    from cjm.render.dressing import dressed
+
+    project = next((each for side in (found.after, found.before) for each in side.projects), None)
+    with dressed(project and chosen(project, "", "", terminal, tell_of)):
+        return told(**look)
 
 
 def tell_errors(found: "Versions", terminal: Terminal) -> None:

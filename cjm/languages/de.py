@@ -510,6 +510,20 @@ PAGES: dict[str, str] = {
     "resting_on_assumption_note": "noch zu erforschende Kontaktpunkte",
     "on_scale": "auf einer Skala von −2 bis +2",
     "no_changes": "Keine Änderungen",
+    "split": "geteilt",
+    "merged": "zusammengelegt",
+    "became": "etwas anderes geworden",
+    "level_breaking": "brechend",
+    "level_notable": "auffällig",
+    "level_minor": "klein",
+    "level_cosmetic": "kosmetisch",
+    "changes_step": "Durch die Änderungen gehen",
+    "changes_keys": "Tasten: → oder n für die nächste Änderung, ← oder p für die vorige",
+    "changes_single": "Tasten n und p verwenden",
+    "both_curves": "Emotionskurve vorher und nachher",
+    "on_disk": "auf der Platte",
+    "skip_changes": "Zu den Änderungen",
+    "same_meaning": "An der Bedeutung hat sich nichts geändert.",
 }
 
 # What is counted: a text for each of `FORMATS.plurals`.
@@ -537,6 +551,7 @@ PLURALS: dict[str, tuple[str, ...]] = {
     "changed": ("{n} geändert", "{n} geändert"),
     "unchanged": ("{n} gleich", "{n} gleich"),
     "solved": ("{n} gelöst", "{n} gelöst"),
+    "changed_journeys": ("Änderungen in {n} Kundenreise", "Änderungen in {n} Kundenreisen"),
     "days": ("{n} Tag", "{n} Tage"),
     "months": ("{n} Monat", "{n} Monate"),
     "years": ("{n} Jahr", "{n} Jahre"),

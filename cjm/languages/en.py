@@ -508,6 +508,20 @@ PAGES: dict[str, str] = {
     "resting_on_assumption_note": "touchpoints still to be researched",
     "on_scale": "on a scale from −2 to +2",
     "no_changes": "No changes",
+    "split": "split",
+    "merged": "merged",
+    "became": "became something else",
+    "level_breaking": "breaking",
+    "level_notable": "notable",
+    "level_minor": "minor",
+    "level_cosmetic": "cosmetic",
+    "changes_step": "Step through the changes",
+    "changes_keys": "Keys: → or n for the next change, ← or p for the one before",
+    "changes_single": "Use the keys n and p",
+    "both_curves": "Emotion curve before and after",
+    "on_disk": "on disk",
+    "skip_changes": "Skip to the changes",
+    "same_meaning": "Nothing changed in meaning.",
 }
 
 # What is counted: a text for each of `FORMATS.plurals`.
@@ -535,6 +549,7 @@ PLURALS: dict[str, tuple[str, ...]] = {
     "changed": ("{n} changed", "{n} changed"),
     "unchanged": ("{n} unchanged", "{n} unchanged"),
     "solved": ("{n} solved", "{n} solved"),
+    "changed_journeys": ("Changes in {n} journey", "Changes in {n} journeys"),
     "days": ("{n} day", "{n} days"),
     "months": ("{n} month", "{n} months"),
     "years": ("{n} year", "{n} years"),

@@ -506,6 +506,20 @@ PAGES: dict[str, str] = {
     "resting_on_assumption_note": "contactmomenten nog te onderzoeken",
     "on_scale": "op een schaal van −2 tot +2",
     "no_changes": "Geen wijzigingen",
+    "split": "gesplitst",
+    "merged": "samengevoegd",
+    "became": "iets anders geworden",
+    "level_breaking": "brekend",
+    "level_notable": "opvallend",
+    "level_minor": "klein",
+    "level_cosmetic": "cosmetisch",
+    "changes_step": "Loop door de wijzigingen",
+    "changes_keys": "Toetsen: → of n voor de volgende wijziging, ← of p voor de vorige",
+    "changes_single": "Gebruik de toetsen n en p",
+    "both_curves": "Emotiecurve voor en na",
+    "on_disk": "op schijf",
+    "skip_changes": "Naar de wijzigingen",
+    "same_meaning": "Aan de betekenis is niets veranderd.",
 }
 
 # What is counted: a text for each of `FORMATS.plurals`.
@@ -533,6 +547,7 @@ PLURALS: dict[str, tuple[str, ...]] = {
     "changed": ("{n} gewijzigd", "{n} gewijzigd"),
     "unchanged": ("{n} gelijk", "{n} gelijk"),
     "solved": ("{n} opgelost", "{n} opgelost"),
+    "changed_journeys": ("Wijzigingen in {n} klantreis", "Wijzigingen in {n} klantreizen"),
     "days": ("{n} dag", "{n} dagen"),
     "months": ("{n} maand", "{n} maanden"),
     "years": ("{n} jaar", "{n} jaar"),

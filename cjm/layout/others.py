@@ -75,8 +75,8 @@ def between(hero: Sequence[list[Segment]], other: Sequence[list[Segment]]) -> li
             if height(mine, middle) == height(theirs, middle):
                 continue
             tint = "pos_t" if height(mine, middle) < height(theirs, middle) else "neg_t"
-            there = path([_part(mine, start, end)])
-            x0, y0, ax, ay, bx, by, x1, y1 = _part(theirs, start, end)
+            there = path([part(mine, start, end)])
+            x0, y0, ax, ay, bx, by, x1, y1 = part(theirs, start, end)
             back = path([Segment(x1, y1, bx, by, ax, ay, x0, y0)])
             data[tint] += f"{there}L{back[1:]}Z"
     return [Path(drawn, Paint(tint)) for tint, drawn in data.items() if drawn]
@@ -99,7 +99,7 @@ def _meetings(mine: Segment, theirs: Segment) -> list[float]:
     return found
 
 
-def _part(segment: Segment, start: float, end: float) -> Segment:
+def part(segment: Segment, start: float, end: float) -> Segment:
     """A part of a segment, from one place along it to another.
 
     Source: a Bézier curve's blossom, of which the handles of a part are values.

@@ -7,12 +7,12 @@ class for each token, by which a media query or a page recolours them.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import assert_never
+from typing import Protocol, assert_never
 from unicodedata import bidirectional
 
 from markupsafe import Markup
 
-from cjm.board.sheet import Board
+from cjm.languages import Language
 from cjm.layout.curve import number
 from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.templating import escaped, template
@@ -24,7 +24,23 @@ _SENTENCES = re.compile(r"(?<=[;.]) ")
 _TALL = 400
 
 
-def render(board: Board, scene: Scene, theme: Theme | None = None, mode: str = "") -> str:
+class Described(Protocol):
+    """What a drawing says of itself to whoever can't see it."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def description(self) -> str:
+        """The whole of it as sentences."""
+
+    @property
+    def language(self) -> Language:
+        """The language of both."""
+
+
+def render(board: Described, scene: Scene, theme: Theme | None = None, mode: str = "") -> str:
     """The whole file, in the current theme where none is given, and in its mode.
 
     `auto` follows the viewer's preference, `light` and `dark` write it hard.

@@ -15,7 +15,12 @@ FORMATS: dict[str, str] = {
     "markdown": "cjm.reporters.changes.as_markdown:report",
     "json": "cjm.reporters.changes.document:report",
     "github": "cjm.reporters.changes.annotations:report",
+    "html": "cjm.render.changed:page",
+    "svg": "cjm.render.changed:drawing",
 }
+
+# Those that are drawn in the project's theme.
+DRAWN = ("html", "svg")
 
 
 class Report(Protocol):
