@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from forked import Forked
+
 import cjm
 
 ROOT = str(Path(cjm.__file__).parents[1])
@@ -45,15 +47,31 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": ROOT, "PYTHONUTF8": "1", **more}
 
 
+_FORKED = Forked(environment())
+
+
 def run(
-    *words: str, given: str | bytes = b"", env: dict[str, str] | None = None, program: Sequence[str] = PROGRAM
+    *words: str,
+    given: str | bytes = b"",
+    env: dict[str, str] | None = None,
+    program: Sequence[str] = PROGRAM,
+    fresh: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    """`cjm` with those words: its output, its messages and its exit code."""
+    """`cjm` with those words: its output, its messages and its exit code.
+
+    A fork of a process that has imported it, unless it is to be `fresh` or another program.
+    """
     data = given.encode() if isinstance(given, str) else given
+    surroundings = environment(**env or {})
     command = [sys.executable, *program, *words]
-    done = subprocess.run(command, input=data, capture_output=True, check=False, env=environment(**env or {}))
-    out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
-    return subprocess.CompletedProcess(command, done.returncode, out, err)
+    done = None if fresh or program is not PROGRAM else _FORKED.done(words, data, surroundings)
+    if done is None:
+        begun = subprocess.run(command, input=data, capture_output=True, check=False, env=surroundings)
+        done = begun.returncode, begun.stdout, begun.stderr
+    code, out, err = done
+    return subprocess.CompletedProcess(
+        command, code, out.decode("utf-8", "replace"), err.decode("utf-8", "replace")
+    )
 
 
 def on_a_terminal(
