@@ -89,7 +89,7 @@ class Built(msgspec.Struct, frozen=True):
 
     `unseen` are warnings of characters that its pictures show as boxes; `unspoken` is the
     tag of the journey's language where there are no words for it and labels are English.
-    With a page there is an `entry` for the portfolio.
+    With a portfolio to lead to there is an `entry` for it.
     """
 
     artefacts: tuple[Artefact, ...]

@@ -148,8 +148,6 @@ def review_due(journey: Journey) -> date | None:
     Whole months and years are those of the calendar, where a day that the month lacks
     is its last. None without a review, and where the day lies beyond the year 9999.
     """
-    from calendar import monthrange
-
     day, every = journey.reviewed, journey.review_every
     if day is None:
         return None
@@ -158,7 +156,9 @@ def review_due(journey: Journey) -> date | None:
         if not months or months % 1:
             return day + timedelta(seconds=every.comparable)
         years, month = divmod(day.month - 1 + int(months), 12)
-        last = monthrange(day.year + years, month + 1)[1]
-        return date(day.year + years, month + 1, min(day.day, last))
+        year = day.year + years
+        # Not `calendar`: a cold build would feel its import.
+        last = (date(year, month + 2, 1) - timedelta(days=1)).day if month < 11 else 31
+        return date(year, month + 1, min(day.day, last))
     except (OverflowError, ValueError):
         return None

@@ -136,7 +136,7 @@ def draft(checked: Checked, path: str, options: Options) -> Draft:
     findings = lint(checked, journey, options.today)
     source = checked.sources[path] if options.with_source else None
     board = arranged(checked, journey, findings, options.views, source)
-    entry = _entered(board, journey, findings, options) if "html" in options.formats else None
+    entry = _entered(board, journey, findings, options) if options.portfolio else None
     if options.share:
         from cjm.board.share import shared
 

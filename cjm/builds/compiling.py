@@ -19,13 +19,12 @@ from cjm.contract import Artefact, Options, Workspace
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.errors import Unpainted, UsageError
 from cjm.formats import PICTURES
-from cjm.render.pictures import Tools
-from cjm.shell import pictures
 from cjm.shell.graphviz import run_dot
 from cjm.source import Source
 
 if TYPE_CHECKING:
     from cjm.board.portfolio.entry import Entry
+    from cjm.render.pictures import Tools
 
 # Journeys a job: libraries are read once a job, and the last jobs should end together.
 BATCH = 8
@@ -133,7 +132,7 @@ def made(
     wishes: Mapping[str, Options],
     checked: pipeline.Checked,
     engine: pipeline.RunDot,
-    tools: Tools | None,
+    tools: "Tools | None",
 ) -> Iterator[Made]:
     """Journeys of a checked project, by the paths of their sources; the engine runs once for all of them."""
     drafts = [
@@ -152,7 +151,7 @@ def made(
 
 
 def _made(
-    draft: drafting.Draft, layout: list[bytes], diagnostics: tuple[Diagnostic, ...], tools: Tools | None
+    draft: drafting.Draft, layout: list[bytes], diagnostics: tuple[Diagnostic, ...], tools: "Tools | None"
 ) -> Made:
     journey = draft.journey
     try:
@@ -204,5 +203,7 @@ def processes(journeys: int, wanted: int) -> int:
 
 
 @cache
-def _tools(fonts: tuple[str, ...]) -> Tools:
+def _tools(fonts: tuple[str, ...]) -> "Tools":
+    from cjm.shell import pictures  # most builds make none
+
     return pictures.tools(fonts)
