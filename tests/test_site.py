@@ -103,3 +103,15 @@ def targets(path: Path, page: Page, site: Path) -> list[tuple[Path, str]]:
         target = (start / unquote(parts.path).lstrip("/")).resolve() if parts.path else path
         found.append((target / "index.html" if target.is_dir() else target, unquote(parts.fragment)))
     return found
+
+
+def test_its_address_builds_what_make_docs_builds() -> None:
+    settings = ROOT / ".readthedocs.yaml"
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.readthedocs", str(settings)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONWARNINGS": "default"},
+    )
+    assert done.returncode == 0, done.stdout
+    assert "- make docs\n" in settings.read_text(encoding="utf-8")
