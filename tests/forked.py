@@ -48,7 +48,7 @@ class Forked:
         """A run's exit code and both its outputs; None where it has to begin."""
         if _early(env) != _early(self.env):
             return None
-        asked = json.dumps([words, os.getcwd(), env]).encode()
+        asked = json.dumps([[os.fsdecode(word) for word in words], os.getcwd(), env]).encode()
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             its, ours = os.pipe()
             socket.send_fds(self.parent, [len(asked).to_bytes(4)], [its, out.fileno(), err.fileno()])
