@@ -16,6 +16,7 @@ from cjm.diagnostics import Diagnostic
 from cjm.differ import Change, Difference
 from cjm.differ.declarations import in_order
 from cjm.languages import number, signed
+from cjm.source import readable
 
 
 def arrange(difference: Difference, names: tuple[str, str], prefix: str = "") -> Changed:
@@ -56,7 +57,7 @@ class _Arranged:
         return Changed(
             anchor=f"{self.prefix}journey",
             title=journey.title,
-            path=journey.path,
+            path=readable(journey.path),
             badge=whole_badge,
             language=language,
             names=self.names,

@@ -27,6 +27,9 @@ COMMANDS: dict[str, Listed] = {
     "check": Listed("cjm.cli.check:check", "Say what is wrong with journeys, and where."),
     "lint": Listed("cjm.cli.lint:lint", "Find gaps: phases without an owner, pains without an answer."),
     "diff": Listed("cjm.cli.diff:diff", "Say what changed in meaning, and what that did to gaps and curve."),
+    "log": Listed(
+        "cjm.cli.log:log", "Tell the history of a journey as changes of meaning, the newest first."
+    ),
     "fmt": Listed("cjm.cli.fmt:fmt", "Put journeys, libraries and settings into one layout."),
     "advise": Listed("cjm.cli.advise:advise", "Say which of the ten moves would help a journey, and why."),
     "stats": Listed("cjm.cli.stats:stats", "Count what journeys have and lack: owners, evidence, answers."),

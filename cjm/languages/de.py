@@ -524,6 +524,12 @@ PAGES: dict[str, str] = {
     "on_disk": "auf der Platte",
     "skip_changes": "Zu den Änderungen",
     "same_meaning": "An der Bedeutung hat sich nichts geändert.",
+    "history": "Verlauf",
+    "history_same": "Bedeutung unverändert",
+    "history_added": "die Kundenreise beginnt",
+    "history_removed": "die Kundenreise entfällt",
+    "history_broken": "hat Fehler und wird nicht verglichen",
+    "history_first": "weiter zurück reicht dieser Klon nicht",
 }
 
 # What is counted: a text for each of `FORMATS.plurals`.

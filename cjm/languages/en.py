@@ -522,6 +522,12 @@ PAGES: dict[str, str] = {
     "on_disk": "on disk",
     "skip_changes": "Skip to the changes",
     "same_meaning": "Nothing changed in meaning.",
+    "history": "History",
+    "history_same": "no change in meaning",
+    "history_added": "the journey begins",
+    "history_removed": "the journey is removed",
+    "history_broken": "has errors, and isn’t compared",
+    "history_first": "as far back as this clone goes",
 }
 
 # What is counted: a text for each of `FORMATS.plurals`.

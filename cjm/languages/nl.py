@@ -520,6 +520,12 @@ PAGES: dict[str, str] = {
     "on_disk": "op schijf",
     "skip_changes": "Naar de wijzigingen",
     "same_meaning": "Aan de betekenis is niets veranderd.",
+    "history": "Geschiedenis",
+    "history_same": "betekenis ongewijzigd",
+    "history_added": "de klantreis begint",
+    "history_removed": "de klantreis vervalt",
+    "history_broken": "heeft fouten en is niet vergeleken",
+    "history_first": "verder terug gaat deze kloon niet",
 }
 
 # What is counted: a text for each of `FORMATS.plurals`.

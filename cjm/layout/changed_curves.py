@@ -32,10 +32,10 @@ def curves(
     beyond = _beyond(spots, len(points), pitch)
     field = Field(-10, right + 10, baseline, _STEP, pitch - 14)
     shapes: list[Shape] = [glyphs.rule(0, field.y(level), right) for level in (2, 1, -1, -2)]
-    old, new = (_curve(changed.steps, which) for which in (0, 1))
+    old, new = (version(changed.steps, which) for which in (0, 1))
     whole = [spot for spot in (beyond[0], *spots, beyond[1]) if spot]
-    lines = [_lines(whole, curve, changed.steps, side, field) for side, curve in enumerate((old, new))]
-    shapes.append(Group(tuple(others.between(*_side_by_side(lines))), clip=_clip(field, right)))
+    lines = [run_on(whole, curve, changed.steps, side, field) for side, curve in enumerate((old, new))]
+    shapes.append(Group(tuple(others.between(*side_by_side(lines))), clip=_clip(field, right)))
     shapes.append(glyphs.rule(0, baseline, right, "ink", 1.2))
     drawn: list[Shape] = [Path(path(bent), Paint("none", "ink3", 2)) for _, bent in lines[0] if bent]
     drawn += [shape for run, bent in lines[1] for shape in line(run, bent, new)]
@@ -62,20 +62,21 @@ def _clip(field: Field, right: float) -> tuple[float, float, float, float]:
     return -10, field.y(3), right + 20, 6 * field.step
 
 
-def _curve(steps: Sequence[Step], side: int) -> Curve:
+def version(steps: Sequence[Step], side: int) -> Curve:
+    """The curve of one version over the columns of both: 0 is before, 1 is after."""
     return Curve("", tuple((step.after if side else step.before) or _NOWHERE for step in steps))
 
 
 Line = tuple[list[Place], list[Segment]]
 
 
-def _lines(whole: list[Place], curve: Curve, steps: Sequence[Step], side: int, field: Field) -> list[Line]:
+def run_on(whole: list[Place], curve: Curve, steps: Sequence[Step], side: int, field: Field) -> list[Line]:
     """A version's curve: it passes over the columns that the other has alone; a missing score breaks it."""
     there = [(at, x) for at, x in whole if (steps[at].after if side else steps[at].before)]
     return [(run, bezier(run, curve, field)) for run in runs(there, curve)]
 
 
-def _side_by_side(lines: list[list[Line]]) -> tuple[list[list[Segment]], list[list[Segment]]]:
+def side_by_side(lines: list[list[Line]]) -> tuple[list[list[Segment]], list[list[Segment]]]:
     """The new curve and the old one, both cut wherever either has a point, so that spans compare."""
     cuts = sorted({x for side in lines for _, bent in side for each in bent for x in (each.x0, each.x1)})
     old, new = ([list(_cut(bent, cuts)) for _, bent in side] for side in lines)

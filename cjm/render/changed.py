@@ -17,6 +17,7 @@ from cjm.render.signs import Signs
 from cjm.render.style import style_sheet
 from cjm.render.svg import fragment
 from cjm.render.svg import render as drawn_alone
+from cjm.source import readable
 from cjm.templating import policy, template, text
 from cjm.theme.tokens import current
 
@@ -43,7 +44,7 @@ def page(comparison: Comparison, **_look: object) -> str:
         label=words.labels.__getitem__,
         language=words.code,
         total=sum(len(board.entries) for board in boards),
-        broken=[f"{name}:{path}" if name else path for name, path in comparison.broken],
+        broken=[readable(f"{name}:{path}" if name else path) for name, path in comparison.broken],
         policy=policy(style, script),
         style=Markup(style),
         script=Markup(script),
@@ -79,7 +80,7 @@ def _boards(comparison: Comparison) -> list[Changed]:
 def _names(comparison: Comparison, words: Language) -> tuple[str, str]:
     """What both versions are called; the one on disk has no name of its own."""
     disk = words.labels["on_disk"]
-    return comparison.before or disk, comparison.after or disk
+    return readable(comparison.before) or disk, readable(comparison.after) or disk
 
 
 def _language(boards: list[Changed], comparison: Comparison) -> Language:

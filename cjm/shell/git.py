@@ -151,6 +151,10 @@ class Git:
             path = os.path.normpath(os.path.join(os.path.dirname(path), target)).replace(os.sep, "/")
         return None
 
+    def asked(self, *words: str) -> bytes:
+        """What git says. Raises `UsageError` where it refuses."""
+        return self._ask(*words)
+
     def shown(self, path: str) -> str:
         """A path from the top, as seen from where the user stands."""
         from cjm.shell.finding import displayed

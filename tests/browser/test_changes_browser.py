@@ -9,8 +9,11 @@ from playwright.sync_api import Browser
 from scenes import shopping
 from test_page_axe_browser import broken
 
-from cjm.differ import Comparison
+from cjm.board.history import History, Version, panel
+from cjm.differ import Comparison, Difference
+from cjm.languages import language
 from cjm.render.changed import page as rendered
+from cjm.render.history import page as history_page
 
 REPLACED = (
     ("feeling: machteloos", "feeling: verrast"),
@@ -21,14 +24,20 @@ REPLACED = (
 
 
 @pytest.fixture(scope="module")
-def changes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page with four changes."""
+def difference() -> Difference:
+    """Four changes."""
     text = before = shopping()
     for old, new in REPLACED:
         assert old in text
         text = text.replace(old, new, 1)
+    return versions(before, text)
+
+
+@pytest.fixture(scope="module")
+def changes(difference: Difference, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of them."""
     path = tmp_path_factory.mktemp("changes") / "changes.html"
-    path.write_text(rendered(Comparison("HEAD", "", (versions(before, text),))), encoding="utf-8")
+    path.write_text(rendered(Comparison("HEAD", "", (difference,))), encoding="utf-8")
     return path
 
 
@@ -71,3 +80,28 @@ def test_changes_are_read_without_a_script(browser: Browser, changes: Path) -> N
         assert page.locator(".change").count() == 4
         assert page.locator("#stepper").is_hidden()
         assert page.get_by_text("Meteen aan de beurt").first.is_visible()
+
+
+def test_axe_finds_nothing_on_the_page_of_a_history(
+    browser: Browser, difference: Difference, tmp_path: Path
+) -> None:
+    version = Version(
+        "a" * 40,
+        "2026-09-01",
+        "Noor",
+        "Meteen aan de beurt",
+        "x.cjm.yaml",
+        "changed",
+        changes=difference.changes,
+        panel=panel(difference),
+    )
+    path = tmp_path / "history.html"
+    found = History("x.cjm.yaml", "Een dagje shoppen", language("nl"), (version,))
+    path.write_text(history_page(found), encoding="utf-8")
+    with opened(browser, path) as page:
+        assert page.locator("svg.version").count() == 1
+        assert broken(page) == []
+        page.set_viewport_size({"width": 390, "height": 900})
+        page.emulate_media(color_scheme="dark")
+        assert broken(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
