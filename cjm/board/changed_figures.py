@@ -31,7 +31,7 @@ def figures(steps: Sequence[Step], effects: Effects | None, language: Language) 
     if any(gaps):
         told = [plural(key, n, language) for key, n in zip(("solved", "added"), gaps, strict=True) if n]
         tone: Tone = "positive" if gaps[0] > gaps[1] else "negative" if gaps[1] > gaps[0] else ""
-        yield Summary(label["open_gaps"], told[0], told[1] if len(told) > 1 else "", tone)
+        yield Summary(label["open_gaps"], ", ".join(told), "", tone)
     assumed = [
         sum(bool(point and point.assumed) for point in points)
         for points in ([step.before for step in steps], [step.after for step in steps])
