@@ -13,7 +13,7 @@ from cjm.layout.changed_signs import badge, legend
 from cjm.layout.curve import number
 from cjm.layout.field import Place
 from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
-from cjm.layout.text import wrap
+from cjm.layout.text import cut, wrap
 from cjm.theme.metrics import width as text_width
 from cjm.theme.tokens import SLOTS, lead
 
@@ -44,10 +44,11 @@ def sheet(boards: Sequence[Changed], nothing: str) -> Scene:
     shapes: list[Shape] = []
     y = _MARGIN
     for changed in boards:
-        names = " → ".join(changed.names)
+        told = f"{changed.label('changes')} · {' → '.join(changed.names)}"
+        names = cut(told, _WIDE, 15, 1, language=changed.language.code)
         title = wrap(changed.title, _WIDE, 40, bold=True, language=changed.language.code)
         shapes += [
-            Words(_MARGIN, y + 12, (f"{changed.label('changes')} · {names}",), 15, fill="ink2"),
+            Words(_MARGIN, y + 12, names, 15, fill="ink2"),
             Words(_MARGIN - 2, y + 58, title, 40, 44, bold=True, tracking=-1.1),
         ]
         y += 58 + 44 * (len(title) - 1)

@@ -5,9 +5,11 @@ from collections.abc import Collection
 from cjm.board.changed import Badge, Changed
 from cjm.layout import glyphs
 from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Shape, Words
+from cjm.layout.text import cut
 from cjm.theme.metrics import width
 
 _ORDER: tuple[Badge, ...] = ("added", "removed", "changed", "moved")
+_LONGEST = 420.0  # a version may be called by a long path
 
 
 def sign(x: float, y: float, badge: Badge) -> list[Shape]:
@@ -57,7 +59,8 @@ def legend(changed: Changed, room: float, tints: Collection[str]) -> tuple[list[
     samples += [(sign(0, 0, each), 23, changed.label(each)) for each in _ORDER if each in badges]
     shapes: list[Shape] = []
     x = y = 0.0
-    for drawn, indent, words in samples:
+    for drawn, indent, said in samples:
+        (words,) = cut(said, min(room - indent, _LONGEST), 13.5, 1, language=changed.language.code)
         wide = indent + width(words, 13.5) * 1.02
         if x and x + wide > room:
             x, y = 0.0, y + 26

@@ -14,6 +14,7 @@ from cjm.layout import changed as layout
 from cjm.layout.scene import Group, Shape, lines
 from cjm.layout.scene import Path as Drawn
 from cjm.render.changed import drawing, page
+from cjm.theme.metrics import width
 
 CASES = Path(__file__).parents[1] / "differ/cases"
 JOURNEY = """\
@@ -206,3 +207,9 @@ def test_a_long_journey_wraps_into_systems() -> None:
     assert scene.width < 1800
     assert scene.height > 1200
     assert [*lines(scene.items)].count("One (continued)") == 3
+
+
+def test_no_version_is_called_longer_than_the_drawing_is_wide() -> None:
+    name = "a-folder-with-a-long-name/" * 20
+    scene = layout.sheet([arrange(changed(("-2, feeling: angry", "1, feeling: content")), (name, name))], "")
+    assert max(width(line, 15) for line in lines(scene.items)) <= scene.width

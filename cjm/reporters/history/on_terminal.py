@@ -20,7 +20,7 @@ _COLORS = {
 
 def report(history: History, *, color: bool = False, width: int = 80, arrow: str = "→") -> str:
     """The journey's name, then its versions."""
-    blocks = [f"{inert(history.path)}  {clip(history.title)}\n"]
+    blocks = [f"{inert(history.path)}  {clip(history.title)}".rstrip() + "\n"]
     for version in history.versions:
         told = (line.replace("→", arrow).rstrip() for line in _block(version, color, width))
         blocks.append("".join(f"{line}\n" for line in told))
