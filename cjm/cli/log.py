@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from cjm.cli.terminal import Terminal, on_terminal
-from cjm.errors import UsageError
+from cjm.errors import MissingTool, UsageError
 from cjm.reporters.history import DRAWN, FORMATS, reporter
 
 if TYPE_CHECKING:  # `cjm log --help` needs none of it
+    from cjm.shell.git import Git
     from cjm.theme.tokens import Theme
 
 
@@ -55,7 +56,6 @@ def log(
     from cjm.cli.history import history
     from cjm.render.dressing import dressed
     from cjm.shell import files
-    from cjm.shell.git import Git
 
     if os.path.isdir(path):
         raise UsageError(f"{path!r} is a folder", "name one journey: cjm log a.cjm.yaml")
@@ -63,7 +63,7 @@ def log(
     while not os.path.isdir(folder):  # its folder may be gone too
         folder = os.path.dirname(folder) or "."
     drawn = format_ in DRAWN
-    with Git(folder) as git:
+    with _repository(folder) as git:
         found = history(
             git, git.inside(path), since=since, most=most or 0, everything=everything, drawn=drawn
         )
@@ -80,6 +80,19 @@ def log(
     if found.shallow:
         terminal.warning("this clone is shallow: `git fetch --unshallow` gets the rest of the history")
     return 0
+
+
+def _repository(folder: str) -> "Git":
+    """The repository of a folder. Raises `UsageError`, whose help is for who wants a history."""
+    from cjm.shell.git import Git
+
+    try:
+        return Git(folder)
+    except MissingTool as error:
+        raise MissingTool(str(error), "cjm log needs git") from None
+    except UsageError as error:
+        help = "git knows nothing of it" if "in no git" in str(error) else error.help
+        raise UsageError(str(error), help) from None
 
 
 def _theme(folder: str, terminal: Terminal) -> "Theme":

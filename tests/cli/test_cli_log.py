@@ -211,3 +211,7 @@ def test_a_shallow_clone_says_how_far_it_goes(log: Say) -> None:
 def test_a_folder_has_no_history_of_its_own(log: Say) -> None:
     lay("sub/a.cjm.yaml")
     assert log("sub")[0] == 2
+    code, _, err = log("sub/a.cjm.yaml")
+    assert code == 2
+    assert "is in no git repository" in err
+    assert "cjm diff" not in err
