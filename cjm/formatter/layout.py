@@ -5,6 +5,7 @@ A collection in brackets with comments inside is written out, an entry a line.
 
 import re
 from itertools import pairwise
+from sys import maxsize
 
 from cjm.formatter.entries import Entry, Remark, Unclear
 from cjm.formatter.scalars import WIDTH, inline, lines
@@ -68,17 +69,20 @@ class Layout:
             else:
                 found = [head, *self._entries(each, column + 2, None)]
         else:
-            first, *more = [said] if said is not None else self._text(value, start, column)
+            first, *more = [said] if said is not None else self._text(each, start, column)
             found = [f"{start} {first}" if first else start, *more]
             if each.beside:
                 at = 0 if value.style in ("|", ">") or first == ">-" else -1
                 found[at] += _BESIDE + each.beside
         return found + _remarks(each.trailing or each.below, below, first=bool(found[-1]))
 
-    def _text(self, value: Written, start: str, column: int) -> list[str]:
+    def _text(self, each: Entry, start: str, column: int) -> list[str]:
+        value = each.value
         if value.empty:
             return [value.properties]
-        return lines(self.text, value, WIDTH - len(start) - 1, column + 2)
+        # A comment below a folded text would be part of it.
+        room = maxsize if each.below else WIDTH - len(start) - 1
+        return lines(self.text, value, room, column + 2)
 
     def _key(self, key: Written) -> str:
         said = inline(self.text, key, flow=True)

@@ -375,3 +375,7 @@ def test_large_and_deep_texts_are_formatted() -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_examples_are_in_this_layout(name: str) -> None:
     assert form(EXAMPLES[name]) == EXAMPLES[name]
+
+
+def test_a_long_text_above_a_comment_of_its_own_is_not_folded_around_it() -> None:
+    stays(f"journey: X\nsummary: {LONG}\n  # who said so\nphases:\n  - name: P\n")
