@@ -8,7 +8,7 @@ from cjm.project.declared import Declared
 
 _FORMS: dict[str, Form] = {metric.id: metric.form for metric in KNOWN_METRICS.values()}
 _EXPECTED = {
-    "number": ("a number", "32"),
+    "number": ("a number", ""),  # each has a range of its own
     "ratio": ("a share", "31% or 0.31"),
     "duration": ("a duration", "10 min"),
     "amount": ("an amount", "38 or € 38"),
@@ -43,7 +43,8 @@ def _fit(
     if fitted is None:
         what, example = _EXPECTED[form or "number"]
         message = f"expected {what} for {metric.id}, found '{quantity}'"
-        declared.note("wrong-type", message, path, place, f"write it as {example}")
+        help = f"write it as {example}" if example else f"{metric.id} {_range(metric, 'number')}"
+        declared.note("wrong-type", message, path, place, help)
         return None
     low, high = metric.min, metric.max
     outside = (low is not None and fitted.value < low) or (high is not None and fitted.value > high)

@@ -141,6 +141,15 @@ def test_known_metrics_stay_known_beside_declared_ones() -> None:
     assert list(point("metrics: {nps: 3, visits: 7}", "metrics: [visits]").metrics) == ["nps", "visits"]
 
 
+def test_a_figure_of_another_kind_is_told_the_range_of_its_metric() -> None:
+    found = checked(with_point("metrics: {csat: 10 min, nps: 31%, volume: € 3}")).diagnostics
+    assert [(each.message, each.help) for each in found] == [
+        ("expected a number for csat, found '10 minutes'", "csat goes from 1 to 5"),
+        ("expected a number for nps, found '31%'", "nps goes from -100 to 100"),
+        ("expected a number for volume, found '€ 3'", "volume is 0 or more"),
+    ]
+
+
 def test_a_metric_of_ones_own_has_its_own_range() -> None:
     own = "{id: returns, name: Returned, unit: pieces, better: lower, min: 0, max: 10}"
     above = f"metrics: [{own}, {{id: nps, max: 10}}]"
