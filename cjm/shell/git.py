@@ -234,10 +234,19 @@ class Git:
         raise UsageError(f"git refuses: {first}", help and f"if it is yours: {help}")
 
     def _keep_index(self) -> None:
-        """Mind the index that a hook of this very repository is called with: a commit may have its own."""
+        """Mind the index that a hook of this very repository is called with: a commit may have its own.
+
+        A hook is told of its repository in a worktree only; else the index lies in it.
+        """
         said, index = os.environ.get("GIT_DIR"), os.environ.get("GIT_INDEX_FILE")
-        if said and index and os.path.realpath(said) == os.path.realpath(self._place):
-            self._environment["GIT_INDEX_FILE"] = os.path.abspath(index)
+        if not index:
+            return
+        place = os.path.realpath(self._place)
+        index = os.path.abspath(index)
+        if (said and os.path.realpath(said) == place) or os.path.realpath(index).startswith(
+            f"{place}{os.sep}"
+        ):
+            self._environment["GIT_INDEX_FILE"] = index
 
 
 def _environment() -> dict[str, str]:

@@ -2,10 +2,12 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from running import ROOT
 
 from cjm.errors import MissingTool, UsageError
 from cjm.shell.git import Entry, Git, Tree
@@ -179,8 +181,20 @@ def test_from_a_subfolder_a_worktree_and_inside_a_hook(
         assert hooked.blob(entry, 11) == b"journey: Y\n"
     # That of another repository's hook is not minded.
     monkeypatch.setenv("GIT_DIR", str(here / "elsewhere"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(here / "another"))
+    index.rename("another")
     with Git() as other:
         assert other.blob(other.index().entries["a.cjm.yaml"], 11) == b"journey: X\n"
+
+
+def test_the_hook_of_a_commit_of_one_file_sees_the_index_of_that_commit(repository: Git) -> None:
+    lay("a.cjm.yaml", JOURNEY.replace("X", "Y"))
+    lay("sub/b.cjm.yaml", JOURNEY.replace("X", "Z"))
+    said = "import sys; from cjm.__main__ import main; sys.exit(main(['diff', '--staged', '-o', '../said']))"
+    lay(".git/hooks/pre-commit", f'#!/bin/sh\nPYTHONPATH={ROOT} {sys.executable} -c "{said}"\n')
+    os.chmod(".git/hooks/pre-commit", 0o755)
+    git("commit", "-m", "one", "a.cjm.yaml")
+    assert Path("../said").read_text().startswith("a.cjm.yaml  Y\nminor     ~ title: X → Y\n")
 
 
 def test_a_bare_repository_has_revisions(repository: Git, monkeypatch: pytest.MonkeyPatch) -> None:
