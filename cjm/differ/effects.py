@@ -24,9 +24,12 @@ def effects(
         return None
     known = [_known(each, difference) for each in before], [_known(each, _SAME) for each in after]
     shares = _coverage(old, new)
+    opened, closed = _beyond(after, known[1], known[0]), _beyond(before, known[0], known[1])
+    # Where two things have swapped their names, the same is said of one as was of the other.
+    said = [[(each.rule, each.message) for each in gaps] for gaps in (opened, closed)]
     return Effects(
-        _beyond(after, known[1], known[0]),
-        _beyond(before, known[0], known[1]),
+        _beyond(opened, said[0], said[1]),
+        _beyond(closed, said[1], said[0]),
         shares,
         curve_of(old),
         curve_of(new),

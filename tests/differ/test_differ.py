@@ -318,6 +318,21 @@ def test_what_changes_did_to_gaps_and_figures() -> None:
     assert effects(compare(None, new.project.journeys[0]), (), ()) is None
 
 
+def test_a_gap_that_is_told_in_the_same_words_before_and_after_neither_closed_nor_opened() -> None:
+    text = "journey: X\nphases:\n  - name: P\n    touchpoints:\n"
+    row = "      - {{name: {0}, id: {1}, emotion: {2}}}\n"
+    rows = (
+        row.format("A", "a", 1) + row.format("B", "b", -1),
+        row.format("A", "b", 1) + row.format("B", "a", -1),
+    )
+    old, new = (checked(text + each) for each in rows)
+    found = difference(old, new)
+    done = effects(found, *(lint(side, side.project.journeys[0]) for side in (old, new)))
+    assert found.changes
+    assert done
+    assert (done.opened, done.closed) == ((), ())
+
+
 def test_a_change_is_found_by_the_id_of_its_thing() -> None:
     found = versions(with_point("id: a\nemotion: 1"), with_point("id: aa\nwas: a\nemotion: 2"))
     assert found.touchpoints == {"a": "aa", "b": "b"}
