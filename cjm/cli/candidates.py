@@ -35,7 +35,7 @@ def narrowed(git: Git, commit: str, name: str, paths: Sequence[str], terminal: T
     named = [finding.displayed(path) for path in paths if not os.path.isdir(path)]
     before = [examined(found, named, terminal, revision.read, revision.image) for found in _only(then, some)]
     after = [examined(found, named, terminal, files.read, assets.load) for found in _only(now, some)]
-    versions = Versions(Version(name, before), Version("", after), {})
+    versions = Versions(Version(name, before, revision=name), Version("", after), {})
     versions = versions._replace(renamed=renamed(git, versions, commit, None))
     same = {path for found in now for path in _journeys(found, named) if path not in some}
     return Narrowed(versions, frozenset(same))

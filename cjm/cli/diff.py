@@ -114,17 +114,17 @@ def _in_theme(told: Callable[..., str], found: "Versions", terminal: Terminal, *
 def tell_errors(found: "Versions", terminal: Terminal) -> None:
     """What is wrong with files that can't be compared, on standard error; a revision's with its name."""
     for side in (found.before, found.after):
-        _tell(side, terminal, found.named)
+        _tell(side, terminal)
 
 
-def _tell(side: "Version", terminal: Terminal, named: bool) -> None:
+def _tell(side: "Version", terminal: Terminal) -> None:
     from msgspec.structs import replace
 
     from cjm.diagnostics import Severity
     from cjm.reporters.human import report
     from cjm.source import Source
 
-    mark = f"{side.name}:" if side.name and not named and side.base == "." else ""
+    mark = f"{side.revision}:" if side.revision else ""
     told = [
         replace(
             each,

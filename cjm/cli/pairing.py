@@ -27,7 +27,7 @@ def compared(found: Versions, today: datetime.date | None, *, judged: bool = Tru
     sides = found.before.journeys(), found.after.journeys()
     pairs = paired(sides[0], sides[1], found)
     differences = [_difference(sides, pair, today, named=found.named, judged=judged) for pair in pairs]
-    broken = [(side.name, path) for side in (found.before, found.after) for path in side.broken()]
+    broken = [(side.revision, path) for side in (found.before, found.after) for path in side.broken()]
     names = found.before.name, found.after.name
     texts = _texts(found.before), _texts(found.after)
     return Comparison(*names, tuple(differences), *texts, tuple(broken))
@@ -45,7 +45,7 @@ def paired(before: Held, after: Held, found: Versions) -> list[Pair]:
     _join(pairs, _alike(before, after, pairs))
     # Of a file with errors nothing is known: its other version is neither new nor gone.
     unknown = {*found.before.places(), *found.after.places()}
-    unknown |= {other for path, other in found.renamed.items() if path in unknown}
+    unknown |= {path for pair in found.renamed.items() if unknown.intersection(pair) for path in pair}
     gone = [Pair(path, "") for path in before if path not in pairs and path not in unknown]
     new = [Pair("", path) for path in after if path not in pairs.values() and path not in unknown]
     both = [Pair(path, other) for path, other in pairs.items()]

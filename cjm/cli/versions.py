@@ -24,11 +24,15 @@ _RANGE = re.compile(r"(.*?)(\.{2,3})(.*)", re.DOTALL)
 
 
 class Version(NamedTuple):
-    """One version: its name (`HEAD`; empty on disk), its projects, and the folder that paths count from."""
+    """One version: its name (`HEAD`; empty on disk), its projects, and the folder that paths count from.
+
+    `revision` is the name again where git has it: it then stands before paths in messages.
+    """
 
     name: str
     projects: Sequence[Examined]
     base: str = "."
+    revision: str = ""
 
     def journeys(self) -> dict[str, tuple[Examined, Journey]]:
         """The journeys that were asked for and could be read, by their paths from the base."""
@@ -176,7 +180,8 @@ def renamed(
 def _of_revision(revision: Revision, scopes: Sequence[str], name: str, terminal: Terminal) -> Version:
     named = [revision.git.shown(scope) for scope in scopes]  # read even where the settings exclude it
     reading = terminal, revision.read, revision.image
-    return Version(name, [examined(found, named, *reading) for found in revision.find(scopes)])
+    projects = [examined(found, named, *reading) for found in revision.find(scopes)]
+    return Version(name, projects, revision=name)
 
 
 def on_disk(paths: Sequence[str], terminal: Terminal) -> list[Examined]:
@@ -193,9 +198,12 @@ def _two_paths(one: str, other: str, terminal: Terminal) -> Versions:
     if os.path.isdir(one) != os.path.isdir(other):
         raise UsageError(f"{one!r} and {other!r} are a file and a folder", "name two of a kind")
     named = not os.path.isdir(one)
-    sides = [Version(path, examine([path], terminal), "." if named else path) for path in (one, other)]
     if named:
+        sides = [Version(path, examine([path], terminal)) for path in (one, other)]
         return Versions(sides[0], sides[1], {displayed(one): displayed(other)}, named=True)
+    sides = [Version(path, on_disk([path], terminal), path) for path in (one, other)]
+    if not any(side.projects for side in sides):
+        raise NothingFound(f"no journey found below {displayed(one)} or {displayed(other)}")
     return Versions(sides[0], sides[1], {})
 
 

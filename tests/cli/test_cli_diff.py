@@ -189,6 +189,41 @@ def test_errors_on_one_side_are_told_with_their_revision(repository: Say) -> Non
     assert "sub/b.cjm.yaml has errors" in repository("-f", "markdown")[1]
 
 
+def test_errors_in_a_file_that_is_named_say_neither_that_the_other_is_gone_nor_new(say: Say) -> None:
+    lay("one.cjm.yaml")
+    lay("two.cjm.yaml", GOOD.replace("phases", "phasen"))
+    for words in (("one.cjm.yaml", "two.cjm.yaml"), ("two.cjm.yaml", "one.cjm.yaml")):
+        code, out, err = say(*words)
+        assert (code, out) == (1, "two.cjm.yaml has errors and isn't compared\n")
+        assert err.startswith("two.cjm.yaml:2:1: error")
+    assert "**cjm diff**: no journey to compare\n" in say(*words, "--format", "markdown")[1]
+
+
+def test_errors_of_a_revision_that_is_named_with_a_path_are_told_with_it(repository: Say) -> None:
+    lay("a.cjm.yaml", GOOD.replace("phases", "phasen"))
+    commit()
+    lay("a.cjm.yaml")
+    code, out, err = repository("HEAD:a.cjm.yaml")
+    assert (code, out) == (1, "HEAD:a.cjm.yaml has errors and isn't compared\n")
+    assert err.startswith("HEAD:a.cjm.yaml:2:1: error")
+
+
+def test_a_folder_without_journeys_is_a_version_of_which_all_is_gone_or_new(say: Say) -> None:
+    lay("full/x.cjm.yaml")
+    os.mkdir("empty")
+    assert say("full", "empty")[:2] == (0, "full/x.cjm.yaml  X\nbreaking  - X\n")
+    assert say("empty", "full")[:2] == (0, "full/x.cjm.yaml  X\nnotable   + X\n")
+    code, _, err = say("empty", "empty")
+    assert code == 2
+    assert "no journey found below empty" in err
+
+
+def test_libraries_alone_are_no_journeys_to_compare(say: Say) -> None:
+    lay("one/l.cjm.yaml", "library: L\nchannels: [a]\n")
+    lay("two/l.cjm.yaml", "library: L\nchannels: [b]\n")
+    assert say("one", "two")[:2] == (0, "no journey to compare\n")
+
+
 def test_nothing_is_committed_yet(say: Say) -> None:
     git("init", "-q")
     lay("a.cjm.yaml")

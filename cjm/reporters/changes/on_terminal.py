@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from cjm.differ import Change, Comparison, Difference
 from cjm.differ.change import Effects
 from cjm.reporters.changes.telling import (
+    NONE,
     NOTHING,
     broken,
     coverage,
@@ -56,7 +57,7 @@ def report(comparison: Comparison, *, color: bool = False, width: int = 80, arro
         if each.changes or _is_rewritten(each, comparison)
     ]
     blocks += [f"{inert(place)} has errors and isn't compared\n" for place in broken(comparison)]
-    return "\n".join(blocks) or f"{NOTHING}\n"
+    return "\n".join(blocks) or f"{NOTHING if comparison.differences else NONE}\n"
 
 
 def _is_rewritten(difference: Difference, comparison: Comparison) -> bool:

@@ -10,6 +10,7 @@ from cjm.differ.change import Effects
 from cjm.stats import COVERAGES, Curve, Point, Share
 
 NOTHING = "no change in meaning"
+NONE = "no journey to compare"
 SIGNS = {"added": "+", "removed": "-", "moved": ">"}
 VERBS = {"added": "new", "removed": "gone", "changed-kind": "became"}
 
@@ -23,6 +24,8 @@ def counts(changes: Iterable[Change]) -> str:
 def summary(differences: Iterable[Difference]) -> str:
     """`1 breaking, 3 notable in 2 of 5 journeys`."""
     found = list(differences)
+    if not found:
+        return NONE
     changed = [each for each in found if each.changes]
     said = counts(change for each in changed for change in each.changes)
     journeys = counted(len(found), "journey")
