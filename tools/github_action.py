@@ -88,10 +88,11 @@ def diff() -> int:
     if not re.fullmatch(r"\w[\w./@^~{}-]*", base):
         return told("error", f"the input 'base' isn't a revision: {base!r}", 2)
     if printed(["git", "cat-file", "-e", f"{base}^{{commit}}"], folder) is None:
-        # A checkout has one commit only.
-        run(["git", "fetch", "--quiet", "--no-tags", "--depth=1", "origin", base], folder)
+        # A checkout has one commit only, and no branch but its own.
+        fetched = run(["git", "fetch", "--quiet", "--no-tags", "--depth=1", "origin", base], folder)
+        base = base if fetched else "FETCH_HEAD"
     file = temporary("changes.md")
-    code = run(["cjm", "diff", "--format=markdown", f"--output={file}", "--exit-code", base], folder)
+    code = quoted(["cjm", "diff", "--format=markdown", f"--output={file}", "--exit-code", base], folder)
     if code > 1 or not file.is_file():
         return told("warning", "the journeys couldn't be compared with those of before", 0)
     output("changed", "true" if code else "false")

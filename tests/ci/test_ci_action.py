@@ -11,8 +11,6 @@ import pytest
 from actions import ACTION, ROOT, STEPS, Job
 from running import BAD, GOOD, lay
 
-from cjm.cli.main import COMMANDS
-
 EXAMPLE = ROOT / "examples" / "shopping-day" / "shopping-day.cjm.yaml"
 PULL = {"pull_request": {"number": 7, "base": {"sha": "HEAD"}}}
 HOSTILE = '"; touch owned; "$(touch owned)`touch owned`\ntouch owned\n--output=owned % \x1b[31m'
@@ -226,7 +224,6 @@ def test_nobody_is_told_that_nothing_changed_and_a_fork_fails_nothing(tmp_path: 
     assert found.failed == []
 
 
-@pytest.mark.skipif("diff" not in COMMANDS, reason="`cjm diff` comes with another change")
 def test_a_pull_request_is_told_what_it_changes(tmp_path: Path) -> None:
     found = job(tmp_path)
     before = git(found.work, "rev-parse", "HEAD").strip()
@@ -244,6 +241,25 @@ def test_a_pull_request_is_told_what_it_changes(tmp_path: Path) -> None:
     assert "Service" in found.summary
     assert found.asked()[-1][-2:] == ["POST", "repos/someone/maps/issues/7/comments"]
     assert "Service" in (found.temp / "gh.body").read_text(encoding="utf-8")
+
+
+def test_a_branch_to_compare_with_is_fetched_and_what_a_journey_says_stays_quoted(tmp_path: Path) -> None:
+    found = job(
+        tmp_path, text=FINE.replace("owner: Sales", 'owner: Sales\n    "##[error]x": 1'), base="stable"
+    )
+    [step] = [each for each in STEPS if each.get("id") == "diff"]
+    git(found.work, "branch", "-M", "stable")
+    git(tmp_path, "clone", "-q", "--bare", str(found.work), "origin")
+    git(found.work, "checkout", "-q", "-b", "topic")
+    git(found.work, "branch", "-D", "stable")
+    git(found.work, "remote", "add", "origin", f"file://{tmp_path}/origin")
+    lay(str(found.work / "maps" / "x.cjm.yaml"), FINE)
+    found.step("diff", step)
+    assert found.contexts["steps"]["diff"]["outputs"] == {"changed": "true"}
+    first, *said, last = found.said["diff"].splitlines()
+    assert re.fullmatch(r"::stop-commands::\w{32}", first)
+    assert any("##[error]x" in line for line in said)
+    assert last == f"::{first[17:]}::"
 
 
 @pytest.mark.soak

@@ -12,7 +12,6 @@ from played import ROOT
 from ruamel.yaml import YAML
 from running import BAD, GOOD, lay, run
 
-from cjm.cli.main import COMMANDS
 from cjm.languages import language
 from cjm.model.frameworks import FRAMEWORKS
 from cjm.scaffold.project import HOOKS, Plan, project
@@ -65,8 +64,6 @@ def test_a_hook_runs_for_its_files(hook: str, files: list[str]) -> None:
 @pytest.mark.parametrize("hook", OFFERED)
 def test_a_hook_calls_what_there_is(hook: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _, *words = shlex.split(OFFERED[hook]["entry"])
-    if words[0] not in COMMANDS:
-        pytest.skip(f"`cjm {words[0]}` comes with another change")
     monkeypatch.chdir(tmp_path)
     lay("x.cjm.yaml", FINE)
     run("build", "-q")
