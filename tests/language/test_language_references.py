@@ -146,7 +146,7 @@ def test_a_figure_of_another_kind_is_told_the_range_of_its_metric() -> None:
     assert [(each.message, each.help) for each in found] == [
         ("expected a number for csat, found '10 minutes'", "csat goes from 1 to 5"),
         ("expected a number for nps, found '31%'", "nps goes from -100 to 100"),
-        ("expected a number for volume, found '€ 3'", "volume is 0 or more"),
+        ("expected a number for volume, found '3 EUR'", "volume is 0 or more"),
     ]
 
 
