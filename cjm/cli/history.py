@@ -39,12 +39,13 @@ _FAR = 100
 class _Known(NamedTuple):
     """A journey as of a commit, what the linter finds in it, and the paths that it depends on.
 
-    The journey is None where it isn't there; `broken` where what it says can't be known.
+    The journey is None where it isn't there; `broken` where what it says can't be known. Where it
+    refers to what isn't there, its findings are None.
     """
 
     journey: Journey | None
     project: Project
-    findings: list[Diagnostic]
+    findings: list[Diagnostic] | None
     needs: frozenset[str]
     broken: bool = False
 
@@ -124,7 +125,10 @@ class _Reader:
             return told if own else None
         if state == "first":
             changes = ()
-        gaps = effects(found, befores[0].findings, after.findings) if state == "changed" else None
+        findings = befores[0].findings, after.findings
+        gaps = None
+        if state == "changed" and findings[0] is not None and findings[1] is not None:
+            gaps = effects(found, findings[0], findings[1])
         return replace(
             told, state=state, changes=changes, effects=gaps, panel=panel(found) if drawn else None
         )
@@ -179,7 +183,7 @@ class _Reader:
         if there is None:
             return _ABSENT._replace(broken=True)
         project, journey = there
-        findings = [] if project.broken else pipeline.lint(project.checked, journey)
+        findings = None if project.broken else pipeline.lint(project.checked, journey)
         return _Known(journey, project.checked.project, findings, self._needs(project, journey))
 
     def _needs(self, project: Examined, journey: Journey) -> frozenset[str]:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = BEGINNING
     for day, (message, edit) in enumerate((("a journey", lambda text: text), *COMMITS), 1):
         for who in ("AUTHOR", "COMMITTER"):
-            monkeypatch.setenv(f"GIT_{who}_DATE", f"2026-{1 + day // 29:02}-{1 + day % 28:02}T12:00:00Z")
+            monkeypatch.setenv(f"GIT_{who}_DATE", f"{date(2026, 1, 1) + timedelta(day)}T12:00:00Z")
         text = edit(text)
         lay(FILE, text)
         git("add", "-A")
@@ -46,11 +47,18 @@ def test_each_commit_says_what_its_author_meant(
 ) -> None:
     told = []
     for back, (message, _) in zip(range(len(COMMITS), 0, -1), COMMITS, strict=True):
-        capsys.readouterr()
-        code = main(["diff", f"HEAD~{back}..HEAD~{back - 1}", "--today", "2026-11-01"])
-        said = "".join(capsys.readouterr())
-        told.append(f"# {message} [{code}]\n{said}")
+        words = ("diff", f"HEAD~{back}..HEAD~{back - 1}", "--today", "2026-11-01")
+        code, out = said(*words, capsys=capsys)
+        told.append(f"# {message} [{code}]\n{out}")
     matches(HERE / "told.out", "\n".join(told))
+    # The same once more, as its history; and what a layout leaves of it.
+    history = said("log", FILE, capsys=capsys)[1]
+    assert all(f"\n  {message}\n" in history for message, _ in COMMITS[1:])
+    assert COMMITS[0][0] not in history
+    assert "1 more changed nothing in meaning" in history
+    assert said("lint", "--changed-since", "HEAD~3", "--fail-on", "never", capsys=capsys)[0] == 0
+    assert said("fmt", FILE, capsys=capsys)[0] == 0
+    assert said("diff", capsys=capsys)[1].endswith("\n  no change in meaning\n")
 
 
 @pytest.mark.usefixtures("life")
