@@ -3,8 +3,7 @@
 Nearly all of a short run's time goes by before its first line: Python begins, and imports. Hundreds
 of tests look at what a run says and leaves, and not at how it begins. So whoever runs tests has one such
 process. It runs no command itself, so that nothing that a run caches is seen by another. A child is
-a process like any other, with a folder, an environment, streams and an end of its own.
-`test_forked.py` compares it with a run that begins.
+a process like any other, with an end of its own; `test_forked.py` compares it with a run that begins.
 
 What is read before the first line can't be changed later: where that differs, nothing is forked.
 """
@@ -30,7 +29,6 @@ ROOT = str(Path(__file__).parents[1])
 EARLY = ("PYTHON", "LC_", "LANG", "LD_", "MALLOC_")
 # What commands import late.
 LATE = ("graphviz", "multiprocessing.spawn", "ruamel.yaml.parser", "sqlite3")
-WHOLE = socket.MSG_WAITALL
 Env = dict[str, str]
 
 
@@ -56,7 +54,7 @@ class Forked:
             self.parent.sendall(asked)
             with suppress(BrokenPipeError), open(ours, "wb") as pipe:  # not every run reads what it is given
                 pipe.write(given)
-            status = self.parent.recv(4, WHOLE)
+            status = self.parent.recv(4, socket.MSG_WAITALL)
             assert status, "the process that forks has ended"
             out.seek(0)
             err.seek(0)
@@ -80,7 +78,7 @@ def _asked(sock: socket.socket) -> list[str]:
         size, streams, _, _ = socket.recv_fds(sock, 4, 3)
         if not size:
             os._exit(0)
-        words, folder, env = json.loads(sock.recv(int.from_bytes(size), WHOLE))
+        words, folder, env = json.loads(sock.recv(int.from_bytes(size), socket.MSG_WAITALL))
         child = os.fork()
         for number, stream in enumerate(streams):
             if not child:
