@@ -41,10 +41,13 @@ def git_diff(words: tuple[str, ...], *, terminal: Terminal) -> int:
     sides = _version(path, old, terminal), _version(after, new, terminal)
     found = Versions(*sides, {path: after})
     comparison = compared(found, given(None) or datetime.date.today())
+    width, arrow = min(terminal.columns(), 100), terminal.arrow()
+    modes = words[3], words[6]
+    if modes[0] != modes[1] and os.devnull not in (old, new):
+        terminal.result(f"{inert(after)}  mode {modes[0]} {arrow} {modes[1]}\n")
     if comparison.broken or not comparison.differences:
         terminal.result(repository.by_line(after, old, new))
     else:
-        width, arrow = min(terminal.columns(), 100), terminal.arrow()
         report = reporter("human")
         terminal.result(report(comparison, color=terminal.paints(), width=width, arrow=arrow))
     return 0  # git stops at any other

@@ -225,6 +225,9 @@ def test_a_diff_says_what_changed_in_meaning(bare: Repository) -> None:
     assert "+    owner: Shop\n" in bare.git("diff", "--no-ext-diff")
     bare.git("mv", FILE, "coat.cjm.yaml")
     assert "~ id: jacket → coat" in bare.git("diff", "HEAD")
+    bare.git("commit", "-q", "--all", "-m", "a coat")
+    os.chmod("coat.cjm.yaml", 0o755)
+    assert bare.git("diff") == "coat.cjm.yaml  mode 100644 → 100755\nno change in meaning\n"
     assert "diff.cjm.command is gone\n" in bare.cjm("git-setup", "--remove").stdout
 
 
