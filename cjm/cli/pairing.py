@@ -34,12 +34,19 @@ def compared(found: Versions, today: datetime.date | None, *, judged: bool = Tru
 
 
 def paired(before: Held, after: Held, found: Versions) -> list[Pair]:
-    """Which journey is which: by path, as git has renamed it, by id or `was`, by likeness; in their order."""
-    pairs = {path: path for path in before if path in after and not found.named}
-    _join(pairs, {path: other for path, other in found.renamed.items() if path in before and other in after})
+    """Which journey is which: by path, as git has renamed it, by id or `was`, by likeness; in their order.
+
+    A path at which another journey lies now, while its own has gone elsewhere with its id, is none to go by.
+    """
     ids = {each.id: path for path, (_, each) in after.items()} | {
         each.was: path for path, (_, each) in after.items() if each.was
     }
+    pairs = {
+        path: path
+        for path, (_, each) in before.items()
+        if path in after and not found.named and (after[path][1].id == each.id or each.id not in ids)
+    }
+    _join(pairs, {path: other for path, other in found.renamed.items() if path in before and other in after})
     _join(pairs, {path: ids[each.id] for path, (_, each) in before.items() if each.id in ids})
     _join(pairs, {path: ids[each.was] for path, (_, each) in before.items() if each.was in ids})
     _join(pairs, _alike(before, after, pairs))

@@ -143,6 +143,15 @@ def test_a_journey_that_is_new_or_gone_or_has_another_name(repository: Say) -> N
     assert "minor     ~ id: c → d (write `was: c`)" in out
 
 
+def test_a_journey_that_makes_room_for_another_is_found_by_its_id(repository: Say) -> None:
+    own = GOOD.replace("journey: X", "journey: X\nid: x")
+    lay("a.cjm.yaml", own)
+    commit()
+    os.rename("a.cjm.yaml", "old.cjm.yaml")
+    lay("a.cjm.yaml", "journey: Quite another thing\nid: y\nphases:\n  - {name: Q, touchpoints: [Rides]}\n")
+    assert repository()[1] == "a.cjm.yaml  Quite another thing\nnotable   + Quite another thing\n"
+
+
 def test_libraries_and_settings_are_those_of_then(repository: Say) -> None:
     lay("cjm.yaml", "exclude: sub\n")
     lay("library.cjm.yaml", "library: L\ndepartments:\n  - {id: shop, name: Shop, lead: Ann}\n")
