@@ -188,8 +188,13 @@ def _comments(text: str, scalars: list[Span]) -> tuple[Comment, ...]:
         return ()
     starts = [span.start for span in scalars]
     found = []
-    for match in _COMMENT.finditer(text):
+    match = _COMMENT.search(text)
+    while match:
         before = bisect_right(starts, match.start()) - 1
+        end = match.end()
         if before < 0 or scalars[before].end <= match.start():
             found.append(Comment(Span(*match.span()), match[0]))
+        else:  # a text may hold a `#`, and have a comment behind it
+            end = scalars[before].end
+        match = _COMMENT.search(text, end)
     return tuple(found)

@@ -379,3 +379,10 @@ def test_the_examples_are_in_this_layout(name: str) -> None:
 
 def test_a_long_text_above_a_comment_of_its_own_is_not_folded_around_it() -> None:
     stays(f"journey: X\nsummary: {LONG}\n  # who said so\nphases:\n  - name: P\n")
+
+
+def test_a_comment_behind_a_text_with_its_sign_is_kept() -> None:
+    becomes(
+        "phases: ['Room #12', b] # one\njourney: 'X #1' # two\n",
+        'journey: "X #1"  # two\nphases: ["Room #12", b]  # one\n',
+    )

@@ -145,6 +145,7 @@ def test_comments_are_found_where_they_stand() -> None:
     text = "# one\na: b # two\nc: 'd # no'\ne: | # three\n  f # no\n# four\ng: #five\n  h#no\n"
     assert texts(text) == ["# one", "# two", "# three", "# four", "#five"]
     assert texts('a: "b\n  # no"\n#\n') == ["#"]
+    assert texts("a: 'b #1 c' # one\nd: {e: \"#2\"} # two\n") == ["# one", "# two"]
 
 
 @pytest.mark.parametrize(
