@@ -44,8 +44,14 @@ _FAULTS = (
 )  # fmt: skip
 
 
+_CONFLICT = re.compile(r"^<{7,}(?= |$)", re.MULTILINE)
+
+
 def explain(source: Source, fault: Any, before: Before) -> Fault:
     """The fault in the author's terms, at the place where to mend it."""
+    if mark := _CONFLICT.search(source.text):
+        help = "keep what is right of both sides, and take the lines with marks out"
+        return Fault("git left it to you to merge these lines", Span(*mark.span()), help)
     context = getattr(fault, "context", None) or ""
     problem = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "this is not YAML"
     at = _index(getattr(fault, "problem_mark", None), getattr(fault, "position", 0), source)

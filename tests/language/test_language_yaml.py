@@ -230,3 +230,10 @@ def test_key_like_texts_are_not_guessed() -> None:
     assert point("pain: 'text:Rain'").pains == (Pain(text="text:Rain"),)
     assert point("pain: https://a.b").pains == (Pain(text="https://a.b"),)
     assert kinds(with_top("owner: {responsible:Sales}")) == ["syntax"]
+
+
+def test_conflict_marks_are_called_what_they_are() -> None:
+    marked = "journey: X\n<<<<<<< ours\nsummary: a\n=======\nsummary: b\n>>>>>>> theirs\nphases: [a]\n"
+    [found] = checked(marked).diagnostics
+    assert (found.rule, found.message) == ("syntax", "git left it to you to merge these lines")
+    assert marked[slice(*found.span)] == "<<<<<<<"
