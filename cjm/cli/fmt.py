@@ -62,6 +62,7 @@ def fmt(paths: tuple[str, ...], *, check: bool, diff: bool, terminal: Terminal) 
                 width=terminal.columns(err=True),
             )
         )
+    broken = {each.path for each in reading.diagnostics} | {*reading.unreadable}
     wrong = bool(reading.diagnostics)
     if diff:
         terminal.result(difference(sources, texts, terminal))
@@ -74,7 +75,7 @@ def fmt(paths: tuple[str, ...], *, check: bool, diff: bool, terminal: Terminal) 
         for path in texts:
             terminal.note(path)
     if "-" not in paths:
-        terminal.note(_summary(len(texts), len(sources), shown=check or diff))
+        terminal.note(_summary(len(texts), len(sources), len(broken), shown=check or diff))
     return 2 if reading.unreadable else int(wrong or ((check or diff) and bool(texts)))
 
 
@@ -114,7 +115,9 @@ def _pass_on(sources: "dict[str, Source]", texts: dict[str, str], *, wrong: bool
             terminal.result(texts.get(path, source.text).encode())
 
 
-def _summary(changed: int, total: int, *, shown: bool) -> str:
+def _summary(changed: int, total: int, broken: int, *, shown: bool) -> str:
+    if broken and not changed:
+        return f"{counted(broken, 'file')} left alone, nothing to change"
     if not changed:
         return f"{counted(total, 'file')}, nothing to change"
     done = f"{counted(changed, 'file')} {'would be formatted' if shown else 'formatted'}"

@@ -86,7 +86,7 @@ class Layout:
 
     def _key(self, key: Written) -> str:
         said = inline(self.text, key, flow=True)
-        if said is None or not said or len(said) > _MAX_KEY:
+        if not said or key.empty or len(said) > _MAX_KEY:
             raise Unclear("a key that is empty, of several lines or very long", key.span)
         return said + " " * (key.style == "*")
 

@@ -138,3 +138,8 @@ def test_a_file_that_cannot_be_written_is_said() -> None:
     assert done.returncode == 2
     assert "cannot format a.cjm.yaml: it is read-only" in done.stderr
     assert text("a.cjm.yaml") == MESSY
+
+
+def test_a_file_alone_that_is_no_yaml_is_said_to_be_left_alone() -> None:
+    lay("broken.cjm.yaml", BROKEN)
+    assert called("broken.cjm.yaml").stderr.endswith("\n1 file left alone, nothing to change\n")

@@ -386,3 +386,7 @@ def test_a_comment_behind_a_text_with_its_sign_is_kept() -> None:
         "phases: ['Room #12', b] # one\njourney: 'X #1' # two\n",
         'journey: "X #1"  # two\nphases: ["Room #12", b]  # one\n',
     )
+
+
+def test_a_key_that_is_only_a_tag_is_left_as_it_is() -> None:
+    assert result("journey: X\n!!str : a\n").left == "a key that is empty, of several lines or very long"
