@@ -39,7 +39,8 @@ def install(*, mermaid: bool) -> Installed:
     _run(cjm / "pip", "install", "--quiet", "--upgrade", ROOT)  # pip builds a folder's wheel anew each time
     tools = _environment("bench-venv", "-r", ROOT / "benchmarks" / "requirements.txt")
     older = _environment("bench-typer-0.28", "typer==0.28.*", "ruamel.yaml", "jinja2")
-    browser = set_up.browser() or ""
+    # mermaid-cli's users have a whole browser; the tests' own may be one without windows.
+    browser = shutil.which("chromium") or set_up.browser() or ""
     missing = []
     if not shutil.which("dot"):
         missing.append("WireViz is skipped: it needs Graphviz's `dot` (Debian: apt install graphviz)")

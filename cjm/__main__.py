@@ -17,9 +17,9 @@ INTERRUPTED = 130
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command line (that of the process where none is given); the exit code."""
     arguments = sys.argv[1:] if args is None else list(args)
-    # A run is short and its data acyclic: one look for cycles costs a build of one journey a twentieth,
-    # and Python looks again when it ends. So it looks where a project is large, and not at the end.
-    gc.set_threshold(400_000, 50, 50)
+    # A run is short and has few cycles: one look for them costs a build of one journey a twentieth, and
+    # Python looks again when it ends. So it looks where a project is large, and not at the end.
+    gc.set_threshold(200_000, 5, 5)
     if args is None:
         atexit.register(gc.freeze)
     try:
