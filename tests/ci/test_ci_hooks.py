@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from played import ROOT
 from ruamel.yaml import YAML
-from running import BAD, GOOD, lay, run
+from running import GOOD, lay, run
 
 from cjm.languages import language
 from cjm.model.frameworks import FRAMEWORKS
@@ -20,7 +20,7 @@ HOOKS_FILE = ROOT / ".pre-commit-hooks.yaml"
 OFFERED = {each["id"]: each for each in YAML(typ="safe").load(HOOKS_FILE)}
 # What an installed cjm is built from.
 PACKAGE = ("cjm", "templates", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE", HOOKS_FILE.name)
-FINE = f"status: draft\n{GOOD}"
+FINE = GOOD.replace("phases:", "status: draft\nphases:")
 NAMES = ["a/x.cjm.yaml", "x.cjm.yml", "cjm.yaml", "a/cjm.yml", "a.yaml", "xcjm.yaml", "cjm.yaml.bak", "x.svg"]
 
 
@@ -95,13 +95,13 @@ def test_pre_commit_runs_them_from_this_repository(tmp_path: Path, monkeypatch: 
     lay(
         ".pre-commit-config.yaml",
         f"repos: [{{repo: {ours}, rev: {commit(ours)}, "
-        "hooks: [{id: cjm-lint}, {id: cjm-build-check}]}]\n",
+        "hooks: [{id: cjm-fmt}, {id: cjm-lint}, {id: cjm-build-check}]}]\n",
     )
     commit(theirs)
     done = pre_commit("run", "--all-files", "--color=never", cache=tmp_path / "cache")
     assert done.returncode == 0, done.stdout
-    assert re.findall(r"\.+(\w+)$", done.stdout, re.MULTILINE) == ["Passed", "Passed"]
-    lay("x.cjm.yaml", BAD)
+    assert re.findall(r"\.+(\w+)$", done.stdout, re.MULTILINE) == ["Passed", "Passed", "Passed"]
+    lay("x.cjm.yaml", f"{FINE}phasen: 1\n")
     done = pre_commit("run", "--all-files", "--color=never", cache=tmp_path / "cache")
     assert done.returncode == 1
-    assert "x.cjm.yaml:2:1: error: unknown key 'phasen'" in done.stdout
+    assert "x.cjm.yaml:7:1: error: unknown key 'phasen'" in done.stdout
