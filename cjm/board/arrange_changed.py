@@ -73,6 +73,7 @@ class _Arranged:
             entries=tuple(self.entries),
             closed=self._found(effects.closed if effects else (), self.old),
             opened=self._found(effects.opened if effects else (), self.new),
+            alone=(self.old, self.new) if self.old and self.new else (),
         )
 
     def _subject(self, change: Change) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from cjm.board.sheet import Gap, Point, Summary
+from cjm.board.sheet import Board, Gap, Point, Summary
 from cjm.languages import Language
 
 Badge = Literal["", "added", "removed", "changed", "moved", "left"]
@@ -88,6 +88,7 @@ class Changed(msgspec.Struct, frozen=True):
     """One journey in two versions: the columns of both, and what changed.
 
     `names` are what the versions are called; `badge` is `added` or `removed` for a whole journey.
+    `alone` are the sheets of both versions, where there are two.
     """
 
     anchor: str
@@ -104,6 +105,7 @@ class Changed(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
     closed: tuple[Found, ...] = ()
     opened: tuple[Found, ...] = ()
+    alone: tuple[Board, ...] = ()
 
     def label(self, key: str) -> str:
         """A word of the journey's language."""

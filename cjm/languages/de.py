@@ -521,6 +521,7 @@ PAGES: dict[str, str] = {
     "changes_keys": "Tasten: → oder n für die nächste Änderung, ← oder p für die vorige",
     "changes_single": "Tasten n und p verwenden",
     "both_curves": "Emotionskurve vorher und nachher",
+    "each_alone": "Vorher und nachher, jeweils für sich",
     "on_disk": "auf der Platte",
     "skip_changes": "Zu den Änderungen",
     "same_meaning": "An der Bedeutung hat sich nichts geändert.",

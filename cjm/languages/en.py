@@ -519,6 +519,7 @@ PAGES: dict[str, str] = {
     "changes_keys": "Keys: → or n for the next change, ← or p for the one before",
     "changes_single": "Use the keys n and p",
     "both_curves": "Emotion curve before and after",
+    "each_alone": "Before and after, each by itself",
     "on_disk": "on disk",
     "skip_changes": "Skip to the changes",
     "same_meaning": "Nothing changed in meaning.",

@@ -517,6 +517,7 @@ PAGES: dict[str, str] = {
     "changes_keys": "Toetsen: → of n voor de volgende wijziging, ← of p voor de vorige",
     "changes_single": "Gebruik de toetsen n en p",
     "both_curves": "Emotiecurve voor en na",
+    "each_alone": "Voor en na, elk apart",
     "on_disk": "op schijf",
     "skip_changes": "Naar de wijzigingen",
     "same_meaning": "Aan de betekenis is niets veranderd.",

@@ -7,7 +7,8 @@ it can; the curves run on into the neighbouring ones.
 from collections.abc import Iterable, Iterator, Sequence
 
 from cjm.board.changed import Badge, Changed, Owner, Stage, Step
-from cjm.layout import glyphs
+from cjm.board.words import capital
+from cjm.layout import glyphs, strip
 from cjm.layout.changed_curves import curves
 from cjm.layout.changed_signs import badge, legend
 from cjm.layout.curve import number
@@ -39,6 +40,14 @@ def place(changed: Changed) -> Scene:
     return Scene(_WIDE, y - _BETWEEN / 2 + tall, tuple(shapes))
 
 
+def alone(changed: Changed) -> Iterator[tuple[str, Scene]]:
+    """Each version in one line, with its name; none of one without a curve."""
+    for key, name, board in zip(("before", "after"), changed.names, changed.alone, strict=False):
+        scene = strip.place(board, _WIDE)
+        if scene is not None:
+            yield f"{capital(changed.label(key))} ({name})", scene
+
+
 def sheet(boards: Sequence[Changed], nothing: str) -> Scene:
     """A drawing that stands alone: every journey with its title, below each other."""
     shapes: list[Shape] = []
@@ -58,6 +67,10 @@ def sheet(boards: Sequence[Changed], nothing: str) -> Scene:
         scene = place(changed)
         shapes.append(Group(scene.items, _MARGIN, y))
         y += scene.height + _MARGIN
+        for told, line in alone(changed):
+            [name] = cut(told, _WIDE, 20, 1, bold=True, language=changed.language.code)
+            shapes += [Words(_MARGIN, y + 20, (name,), 20, bold=True), Group(line.items, _MARGIN, y + 36)]
+            y += 36 + line.height + _MARGIN / 2
     if not boards:
         shapes.append(Words(_MARGIN, y + 20, (nothing,), 19, fill="ink2"))
         y += 20 + _MARGIN

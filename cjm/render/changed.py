@@ -51,6 +51,7 @@ def page(comparison: Comparison, **_look: object) -> str:
         switch=theme.mode == "auto",
         signs=Signs(),
         drawing=_drawing,
+        alone_drawn=_alone,
         badge=_badge,
         shown=lambda n: number(n, words),
         versions=" → ".join(_names(comparison, words)),
@@ -104,6 +105,14 @@ def _drawing(board: Changed, at: int) -> Markup:
         classes="both",
         label=f"{board.label('both_curves')}: {board.title}",
     )
+
+
+def _alone(board: Changed, at: int) -> list[tuple[str, Markup]]:
+    """Each version by itself, under its name."""
+    return [
+        (name, fragment(scene, prefix=f"v{at}-{place}-", classes="both", label=f"{name}: {board.title}"))
+        for place, (name, scene) in enumerate(layout.alone(board))
+    ]
 
 
 def _badge(name: Badge) -> Markup:

@@ -69,6 +69,9 @@ def test_axe_finds_nothing_on_the_page_of_changes(browser: Browser, changes: Pat
         assert broken(page) == []
         page.keyboard.press("n")
         assert broken(page) == []
+        page.get_by_text("Voor en na, elk apart").click()
+        assert page.get_by_text("Na (op schijf)", exact=True).is_visible()
+        assert broken(page) == []
         page.set_viewport_size({"width": 390, "height": 900})
         page.emulate_media(color_scheme="dark")
         assert broken(page) == []

@@ -146,6 +146,22 @@ def test_the_page_tells_both_values_and_what_they_did() -> None:
     assert "HEAD → on disk" in text
 
 
+def test_each_version_is_drawn_by_itself_too() -> None:
+    found = changed(*MANY)
+    markup = shown(found)
+    drawn = re.findall(r"<figcaption>(.*?)</figcaption>(.*?)</figure>", markup, re.DOTALL)
+    assert [told for told, _ in drawn] == ["Before (HEAD)", "After (on disk)"]
+    before, after = (plain(figure) for _, figure in drawn)
+    assert "angry" in before
+    assert "helped" not in before
+    assert "angry" not in after
+    assert "helped" in after
+    alone = plain(drawing(Comparison("HEAD", "", (found,))))
+    assert alone.index("Before (HEAD)") < alone.index("After (on disk)")
+    new = compare(None, found.after)
+    assert "by itself" not in plain(shown(new))
+
+
 def test_a_page_leads_to_each_of_its_changes() -> None:
     markup = shown(changed(*MANY), of_case("phases-moved"), of_case("split-with-was"))
     ids = re.findall(r' id="([^"]+)"', markup)
