@@ -8,7 +8,6 @@ guarded is what the rules mean by it; a test holds the two together.
 import datetime
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -89,7 +88,7 @@ class Stats(msgspec.Struct, frozen=True):
     total: Total
 
 
-class Coverage(NamedTuple):
+class Coverage(msgspec.Struct, frozen=True):
     """Things, and what some of them have.
 
     «5 phases with an owner»: one `thing`, several `things`, and the `trait` that is

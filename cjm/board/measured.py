@@ -1,7 +1,8 @@
 """Metrics of phases and touchpoints → readings, each on a line that others of its metric share."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.board.counsel import Place
 from cjm.board.lanes import Context
@@ -70,7 +71,7 @@ def joined(drawn: str, unit: str) -> str:
     return drawn + (unit if unit[:1] in ("%", "/", "") else f"\u00a0{unit}")
 
 
-class _Scale(NamedTuple):
+class _Scale(msgspec.Struct, frozen=True):
     """A metric, its name as drawn, and the ends of the lines that its values of a form share."""
 
     metric: Metric

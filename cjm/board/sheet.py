@@ -1,16 +1,18 @@
 """The parts of a sheet. Texts are final: in the map's language, formatted, unescaped."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from cjm.board.blank import Blank
-from cjm.board.canvas import Canvas
 from cjm.board.counsel import Counsel
-from cjm.board.media import Media
 from cjm.board.owners import Owners
 from cjm.board.tables import Tables
 from cjm.languages import Language
+
+if TYPE_CHECKING:  # views that few builds draw
+    from cjm.board.blank import Blank
+    from cjm.board.canvas import Canvas
+    from cjm.board.media import Media
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -274,9 +276,9 @@ class Board(msgspec.Struct, frozen=True):
     gaps: tuple[Region, ...] = ()
     counsel: Counsel = Counsel()
     owners: Owners | None = None
-    media: Media | None = None
-    canvas: Canvas | None = None
-    blank: Blank | None = None
+    media: "Media | None" = None
+    canvas: "Canvas | None" = None
+    blank: "Blank | None" = None
     tables: Tables = Tables()
     colours: tuple[str, ...] = ()
     withheld: frozenset[str] = frozenset()

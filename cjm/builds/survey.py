@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+import msgspec
+
 from cjm.builds.digests import content_digest, digest
 from cjm.naming import Called, Ids, file_id, glanced, leads_to
 from cjm.shell import files
@@ -20,7 +22,7 @@ _LIBRARY = re.compile(rb"^library\s*:", re.MULTILINE)
 JOURNEY, FILE, FOLDER = "journey", "file", "folder"
 
 
-class Survey(NamedTuple):
+class Survey(msgspec.Struct, frozen=True):
     """A project's texts by path: their digests, those that may be libraries, and ids that are written out.
 
     A file that can't be read has an empty digest.
@@ -38,7 +40,8 @@ class Survey(NamedTuple):
         """The project without some of its files."""
         if not excluded:
             return self
-        return self._replace(
+        return msgspec.structs.replace(
+            self,
             asked=tuple(path for path in self.asked if path not in excluded),
             digests={path: each for path, each in self.digests.items() if path not in excluded},
             libraries=tuple(path for path in self.libraries if path not in excluded),

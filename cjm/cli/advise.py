@@ -1,9 +1,10 @@
 """`cjm advise`: the ten moves, where each would help a journey, and why."""
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.errors import UsageError
@@ -30,7 +31,7 @@ _UNDER_WAY = "Under way, or an idea on the map"
 _MISSING = "What the map doesn't say"
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True):
     """One journey with its advice, and the texts that its places lie in."""
 
     journey: "Journey"

@@ -3,6 +3,8 @@
 import os
 from collections import Counter
 
+import msgspec
+
 from cjm.cli.reading import Examined
 from cjm.cli.terminal import Terminal
 from cjm.counting import counted
@@ -25,7 +27,7 @@ def settled(project: Examined, terminal: Terminal) -> Examined:
     known = len(project.diagnostics) - len(new)
     terminal.note(f"{counted(known, 'finding')} settled in {inert(path)}")
     _tell_stale(_asked(stale, project), path, terminal)
-    return project._replace(diagnostics=new)
+    return msgspec.structs.replace(project, diagnostics=new)
 
 
 def write(project: Examined, terminal: Terminal) -> Examined:
@@ -41,7 +43,9 @@ def write(project: Examined, terminal: Terminal) -> Examined:
     entries |= Counter(left) - Counter(_asked(left, project))
     files.write(path, baseline.written(entries.elements()))
     terminal.note(f"{counted(entries.total(), 'finding')} settled in {inert(path)}")
-    return project._replace(diagnostics=[each for each in project.diagnostics if not each.subject])
+    return msgspec.structs.replace(
+        project, diagnostics=[each for each in project.diagnostics if not each.subject]
+    )
 
 
 def _entries(path: str) -> list[baseline.Entry]:

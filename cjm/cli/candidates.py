@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from cjm.cli.reading import examined, excluded
 from cjm.cli.terminal import Terminal
 from cjm.cli.versions import Version, Versions, renamed
@@ -48,7 +50,7 @@ def _only(projects: Iterable[Found], some: set[str]) -> list[Found]:
         asked = tuple(path for path in found.asked if path in some)
         if asked:
             others = (*found.others, *(path for path in found.asked if path not in some))
-            result.append(found._replace(asked=asked, others=others))
+            result.append(msgspec.structs.replace(found, asked=asked, others=others))
     return result
 
 

@@ -1,9 +1,10 @@
 """`cjm config`: every setting, what it is, and who says so."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from cjm.cli.terminal import Terminal, on_terminal
 
@@ -19,7 +20,7 @@ _NOTHING: tuple[Any, ...] = (None, "", [], {})
 _NAME_ROOM = 22
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """A setting in force, as JSON would have it, and where it comes from."""
 
     name: str

@@ -107,7 +107,7 @@ def _in_theme(told: Callable[..., str], found: "Versions", terminal: Terminal, *
     from cjm.render.dressing import dressed
 
     project = next((each for side in (found.after, found.before) for each in side.projects), None)
-    with dressed(project and chosen(project, "", "", terminal, tell_of)):
+    with dressed(chosen(project, "", "", terminal, tell_of) if project else None):
         return told(**look)
 
 

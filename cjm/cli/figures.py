@@ -6,7 +6,8 @@ report, in which nothing that an author wrote is obeyed by a terminal.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.counting import counted
 from cjm.reporters.columns import inert, width
@@ -23,7 +24,7 @@ _ROOMS = {"owner": 6, "emotion": 7, "evidence": 8, "metric": 6, "answer": 6, "gu
 _REVIEW = 9
 
 
-class Page(NamedTuple):
+class Page(msgspec.Struct, frozen=True):
     """What people read it on: its columns, and what it can show."""
 
     columns: int = 100

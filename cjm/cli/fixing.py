@@ -7,6 +7,8 @@ it is about, or breaks the text, is left out. Comments and all else stay byte fo
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+import msgspec
+
 from cjm.cli.reading import Examined, again
 from cjm.diagnostics import Diagnostic, Edit
 from cjm.edits import applied, is_safe, landed, mending
@@ -30,7 +32,7 @@ class _Step(NamedTuple):
     mended: int
 
 
-class Mended(NamedTuple):
+class Mended(msgspec.Struct, frozen=True):
     """A project with its mended texts, by path, and how many findings were mended."""
 
     project: Examined

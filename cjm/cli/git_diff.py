@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from cjm.cli.terminal import Terminal, on_terminal
 
@@ -65,7 +66,7 @@ def _version(path: str, file: str, terminal: Terminal) -> "Version":
     folder = os.path.dirname(path) or "."
     around = finding.around(folder if os.path.isdir(folder) else ".")
     others = tuple(other for other in around.others if other != path)
-    found = around._replace(asked=(path,), others=others)
+    found = msgspec.structs.replace(around, asked=(path,), others=others)
     return Version("", [examined(found, [path], terminal, partial(_read, path, file), assets.load)])
 
 

@@ -7,8 +7,8 @@ nearest one behind that which can be read; a merge, with all of its parents.
 import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from cjm import pipeline
@@ -36,7 +36,7 @@ _NOTHING = Project(())
 _FAR = 100
 
 
-class _Known(NamedTuple):
+class _Known(msgspec.Struct, frozen=True):
     """A journey as of a commit, what the linter finds in it, and the paths that it depends on.
 
     The journey is None where it isn't there; `broken` where what it says can't be known. Where it
@@ -181,7 +181,7 @@ class _Reader:
         ]
         there = Read("", projects).journeys().get(os.path.relpath(shown, "."))
         if there is None:
-            return _ABSENT._replace(broken=True)
+            return msgspec.structs.replace(_ABSENT, broken=True)
         project, journey = there
         findings = None if project.broken else pipeline.lint(project.checked, journey)
         return _Known(journey, project.checked.project, findings, self._needs(project, journey))

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from cjm import pipeline
@@ -13,7 +14,7 @@ from cjm.diagnostics import Diagnostic, ordered
 from cjm.errors import UsageError
 
 
-class Choice(NamedTuple):
+class Choice(msgspec.Struct, frozen=True):
     """`--preset`, `--select`, `--ignore`, `--fail-on`, and the day to measure against."""
 
     preset: str | None
@@ -40,7 +41,9 @@ def linted(project: Examined, choice: Choice) -> Examined:
     # Of a journey with errors half is unknown: what its rules would say could be wrong.
     sound = [path for path in project.asked if path not in project.broken]
     found = pipeline.lint_all(checked, sound, choice.today)
-    return project._replace(checked=checked, diagnostics=ordered([*project.diagnostics, *found]))
+    return msgspec.structs.replace(
+        project, checked=checked, diagnostics=ordered([*project.diagnostics, *found])
+    )
 
 
 def failed(project: Examined, choice: Choice) -> bool:

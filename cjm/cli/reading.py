@@ -4,7 +4,6 @@ import contextlib
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 import msgspec
 
@@ -24,7 +23,7 @@ Reader = Callable[[str], tuple[Source | None, list[Diagnostic]]]
 Load = Callable[[str, str, str], Image | str]
 
 
-class Examined(NamedTuple):
+class Examined(msgspec.Struct, frozen=True):
     """One project, read and checked.
 
     `diagnostics` and `sources` include those of files whose bytes are no text; `broken`
@@ -63,12 +62,12 @@ def examine(paths: Sequence[str], terminal: Terminal, output: str = "") -> list[
 
 def surroundings(terminal: Terminal, *asked: str, folder: str = ".") -> Examined:
     """The project of a folder, of which nothing is asked for but what is named here."""
-    return _examine(finding.around(folder)._replace(asked=asked), asked, terminal)
+    return _examine(msgspec.structs.replace(finding.around(folder), asked=asked), asked, terminal)
 
 
 def groundwork(found: Found, libraries: Sequence[str], terminal: Terminal) -> Examined:
     """A project's settings and libraries, without its journeys."""
-    return _examine(found._replace(asked=tuple(libraries), others=()), [], terminal)
+    return _examine(msgspec.structs.replace(found, asked=tuple(libraries), others=()), [], terminal)
 
 
 def texts(diagnostics: Iterable[Diagnostic]) -> dict[str, Source]:

@@ -7,7 +7,9 @@ importing what compiles.
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from cjm.builds.digests import content_digest, digest
 from cjm.builds.folder import Folder, Mirror, named, ours
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 SEVERITIES = ("error", "warning", "note")
 
 
-class How(NamedTuple):
+class How(msgspec.Struct, frozen=True):
     """How a build goes about it: processes (0: one a core), or a cluster; what to redo; when to stop.
 
     With a revision to be `since`, journeys whose meaning is as it was then aren't looked at.
@@ -44,7 +46,7 @@ class How(NamedTuple):
     since: str = ""
 
 
-class Task(NamedTuple):
+class Task(msgspec.Struct, frozen=True):
     """A journey to build: its project, where it goes, its name in the record, the portfolio from its page."""
 
     ground: Grounds

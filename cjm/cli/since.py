@@ -64,7 +64,8 @@ def only(project: "Examined", found: Since | None) -> "Examined":
         return project
     from msgspec.structs import replace
 
-    return project._replace(
+    return replace(
+        project,
         asked=tuple(path for path in project.asked if path not in found.unchanged),
         diagnostics=[each for each in project.diagnostics if each.path not in found.unchanged],
         checked=replace(project.checked, whole=False),

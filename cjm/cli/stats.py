@@ -5,9 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import click
+import msgspec
 
 from cjm.cli.terminal import Terminal, on_terminal
 from cjm.errors import UsageError
@@ -32,7 +33,7 @@ NAMES = ("owner", "emotion", "evidence", "metric", "answer", "guard")
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,6})?) ?%?\Z")
 
 
-class Least(NamedTuple):
+class Least(msgspec.Struct, frozen=True):
     """A coverage by name, and the percentage that it may not stay below."""
 
     name: str

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import NamedTuple
 
+import msgspec
+
 from cjm.cli.reading import Examined, examine, examined
 from cjm.cli.terminal import Terminal
 from cjm.diagnostics import Severity
@@ -23,7 +25,7 @@ from cjm.shell.revisions import Revision
 _RANGE = re.compile(r"(.*?)(\.{2,3})(.*)", re.DOTALL)
 
 
-class Version(NamedTuple):
+class Version(msgspec.Struct, frozen=True):
     """One version: its name (`HEAD`; empty on disk), its projects, and the folder that paths count from.
 
     `revision` is the name again where git has it: it then stands before paths in messages.
@@ -71,7 +73,7 @@ class Versions(NamedTuple):
     named: bool = False
 
 
-class Sides(NamedTuple):
+class Sides(msgspec.Struct, frozen=True):
     """What is to be compared: revisions (None: on disk; empty: the index), in which paths."""
 
     before: str | None
@@ -244,7 +246,7 @@ def _version(git: Git, word: str, place: tuple[str, str] | None, terminal: Termi
     if not version.projects:
         message = f"no journey is at {path!r} in {revision or 'the index'}"
         raise NothingFound(message, "paths count from the top of the repository, or start with ./")
-    return version._replace(base=_base(git, path, version))
+    return msgspec.structs.replace(version, base=_base(git, path, version))
 
 
 def _base(git: Git, path: str, version: Version) -> str:

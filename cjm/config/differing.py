@@ -1,7 +1,9 @@
 """Settings of `cjm diff`: `diff:` in `cjm.yaml`, how much each sort of change matters."""
 
 from collections.abc import Mapping as Named
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from cjm.grammar.binder import Binder, Definitions, Schema, shorten
 from cjm.grammar.entity import Entity
@@ -13,7 +15,7 @@ from cjm.syntax import Mapping, Node, Scalar
 LEVELS = ("breaking", "notable", "minor", "cosmetic")
 
 
-class Topic(NamedTuple):
+class Topic(msgspec.Struct, frozen=True):
     """A sort of change: its level where the settings name none, and what belongs to it."""
 
     level: str

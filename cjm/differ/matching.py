@@ -6,7 +6,9 @@ became two or one.
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from cjm.differ.likeness import assigned, beside, contained, words_of
 from cjm.model.entities import Journey, Phase, Touchpoint
@@ -19,7 +21,7 @@ _MOST = 0.75
 Pairs = dict[int, int]
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True):
     """The pairs of the phases and of the touchpoints of two journeys, old number → new number.
 
     `split` leads from a new touchpoint to the old one that it was a part of, `merged` from an old

@@ -4,7 +4,7 @@ In: a `Source`. Out: its text anew, every comment and anchor at what it is about
 written anew with certainty is left as it stands. docs/formatting.md tells what it looks like.
 """
 
-from typing import NamedTuple
+import msgspec
 
 from cjm.config import SETTINGS
 from cjm.diagnostics import Diagnostic
@@ -23,7 +23,7 @@ class Fault(Exception):
     """The text that was made says something else: a mistake of the formatter's."""
 
 
-class Formatted(NamedTuple):
+class Formatted(msgspec.Struct, frozen=True):
     """A text in the layout of the language.
 
     `diagnostics` are the errors for which it was left as it was; `left` says for what else, and where.

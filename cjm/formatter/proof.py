@@ -6,7 +6,9 @@ kind, every anchor, what aliases repeat, and every comment with what it is about
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from cjm.formatter.entries import Entry
 from cjm.syntax import Mapping, Node, Parsed, Scalar, Sequence
@@ -14,7 +16,7 @@ from cjm.syntax.writing import is_text
 from cjm.syntax.written import Written
 
 
-class Side(NamedTuple):
+class Side(msgspec.Struct, frozen=True):
     """A text that holds keys, and was read without an error."""
 
     parsed: Parsed

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -21,7 +21,7 @@ __all__ = ["Key", "ListOf", "MapOf", "Record"]
 _GLUED = re.compile(r"([^\W\d]\w*):(?=\S)")
 
 
-class _Written(NamedTuple):
+class _Written(msgspec.Struct, frozen=True):
     """What one mapping says: known keys with a value by field, keys without one, and misspelt ones.
 
     `torn` are the fields whose values can't be read, and were told of.

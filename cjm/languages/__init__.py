@@ -44,7 +44,7 @@ class Formats(msgspec.Struct, frozen=True):
     plurals: dict[str, str] = {}
 
 
-class StageWords(NamedTuple):
+class StageWords(msgspec.Struct, frozen=True):
     """A stage: what it is called, what happens there, and what the customer asks there."""
 
     name: str
@@ -52,7 +52,7 @@ class StageWords(NamedTuple):
     question: str
 
 
-class PhaseModel(NamedTuple):
+class PhaseModel(msgspec.Struct, frozen=True):
     """The words of a framework; those of its stages by their ids."""
 
     name: str

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 from math import sin
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.board.sheet import Board
 from cjm.languages import signed
@@ -16,7 +17,7 @@ from cjm.theme.metrics import width as text_width
 LABEL, AWAY = 260.0, 56.0
 
 
-class Label(NamedTuple):
+class Label(msgspec.Struct, frozen=True):
     """A name beside the wheel: its shapes from its upper left corner, and where its line arrives.
 
     The uppermost of a phase has the phase's `heading`, which is read before all of its names.

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.layout.curve import Segment, ordinate
 from cjm.layout.scene import Shape
 
 
-class Box(NamedTuple):
+class Box(msgspec.Struct, frozen=True):
     """A rectangle by its edges, y downwards."""
 
     left: float
@@ -51,7 +52,7 @@ def crossings(
     return overlaps + hits
 
 
-class Note(NamedTuple):
+class Note(msgspec.Struct, frozen=True):
     """Words, and the room they take."""
 
     box: Box

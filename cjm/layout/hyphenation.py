@@ -55,7 +55,9 @@ def _patterns(language: str) -> dict[str, str]:
     path = _dictionary(language)
     if path is None:
         return {}
-    raw: bytes = re.sub(rb"[ \t\r]+(?=\n)", b"", path.read_bytes())
+    raw = path.read_bytes()
+    if any(ending in raw for ending in (b" \n", b"\t\n", b"\r\n")):  # most have none, and looking is dear
+        raw = re.sub(rb"[ \t\r]+(?=\n)", b"", raw)
     encoding = raw.partition(b"\n")[0].decode("ascii").strip()
     lines = raw.decode(encoding).split("\n")
     letters = raw.translate(None, _DIGITS).decode(encoding).split("\n")

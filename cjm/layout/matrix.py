@@ -1,7 +1,8 @@
 """Rows × phases as a table that wraps like a score; a phase is one column."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.board.sheet import Board, Head
 from cjm.layout import glyphs
@@ -23,14 +24,14 @@ _FIRST = MARGIN + _LABELS + 40
 _BETWEEN_SYSTEMS, _PAD = 52.0, 18.0
 
 
-class Box(NamedTuple):
+class Box(msgspec.Struct, frozen=True):
     """A cell: its content, and its ground, of a width and a height."""
 
     content: Draw
     ground: Callable[[float, float], list[Shape]] | None = None
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """A row: what it is about, and a cell a phase; None where there is nothing."""
 
     label: Draw

@@ -3,7 +3,7 @@
 Lengths of pages are in points (1/72 inch); a user unit of a scene is 0.75 of one at 100 %.
 """
 
-from typing import NamedTuple
+import msgspec
 
 from cjm.board.sheet import Board
 from cjm.layout.pages import pages
@@ -29,7 +29,7 @@ _LONGEST = 14_400.0
 _READABLE = 6 / 14.5
 
 
-class Leaf(NamedTuple):
+class Leaf(msgspec.Struct, frozen=True):
     """A page of `width` × `height` points with a scene in its middle, `scale` points a user unit."""
 
     scene: Scene

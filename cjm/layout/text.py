@@ -32,7 +32,7 @@ _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 
 # Behind these a word breaks as it is written, if both sides hold something (-5 stays
 # whole): slashes, hyphens and dashes, what divides an address, the zero-width space.
-_WRITTEN = re.compile(
+_WRITTEN = (
     rf"(?<=[^-/‐–—{_GLUE}])(?:/+(?=[^/{_GLUE}])|[-‐–—]+(?=[^-/‐–—{_GLUE}]))"
     rf"|(?<=\w)[@._:?&=](?=\w)|{_ZERO_WIDTH_SPACE}+(?=.)"
 )
@@ -195,7 +195,7 @@ def _breaks_freely(word: str) -> bool:
 
 def _written(text: str) -> Iterator[_Break]:
     """Behind the signs of `_WRITTEN`, and between wide characters."""
-    offsets = {match.end() for match in _WRITTEN.finditer(text)}
+    offsets = set() if text.isalpha() else {match.end() for match in re.finditer(_WRITTEN, text)}
     if _breaks_freely(text):
         offsets.update(offset for offset, before, after in _borders(text) if _parts_wide(before, after))
     return (_Break(offset, "") for offset in sorted(offsets))

@@ -5,8 +5,8 @@ another phase is still the same; of all else one for each list.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from cjm.merger.chunks import Chunk
@@ -18,7 +18,7 @@ from cjm.merger.order import Side
 Three = tuple[Chunk | None, Chunk | None, Chunk | None]
 
 
-class Member(NamedTuple):
+class Member(msgspec.Struct, frozen=True):
     """An item in one version, and the list that it stands in."""
 
     chunk: Chunk

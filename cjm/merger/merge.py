@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+import msgspec
+
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.merger.chunks import cut
 from cjm.merger.lines import told
@@ -20,7 +22,7 @@ _OTHER_END = re.compile(r"\r(?!\n)")
 _BARE_END = re.compile(r"(?<!\r)\n")
 
 
-class Merged(NamedTuple):
+class Merged(msgspec.Struct, frozen=True):
     """The text, whether it has conflict marks, and whether it was merged by line only.
 
     `errors` are those that a text without conflict marks has, and neither side had.

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from cjm.merger.lines import lines
 
 STYLES = ("merge", "diff3", "zdiff3")
@@ -14,7 +16,7 @@ SIZE = 7
 _MARK = re.compile(r"^(?:<+|\|+|=+|>+)", re.MULTILINE)
 
 
-class Conflict(NamedTuple):
+class Conflict(msgspec.Struct, frozen=True):
     """What either side wants at a place; `base` is None where nobody tells what was there before."""
 
     ours: str
@@ -33,7 +35,7 @@ class Labels(NamedTuple):
 Piece = str | Conflict
 
 
-class Marks(NamedTuple):
+class Marks(msgspec.Struct, frozen=True):
     """How conflicts are written: `style` is one of `STYLES`, `size` how long their marks are."""
 
     style: str = "merge"

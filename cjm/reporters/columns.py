@@ -5,8 +5,9 @@ In: text as an author wrote it. Out: text that is safe to print, and its width i
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 from unicodedata import category, east_asian_width
+
+import msgspec
 
 TAB = "    "
 
@@ -22,7 +23,7 @@ _UNSAFE = (
 _ON_TOP = {"Mn", "Me", "Cf"}
 
 
-class Window(NamedTuple):
+class Window(msgspec.Struct, frozen=True):
     """A part of a line: its text, the columns before the caret, and the carets."""
 
     text: str

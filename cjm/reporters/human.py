@@ -1,7 +1,8 @@
 """For people: message, source line, carets under the exact span, advice, other places."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.diagnostics import Diagnostic, Severity
 from cjm.reporters.columns import inert, window, wrapped
@@ -22,7 +23,7 @@ _COLORS = {
 _LONGEST = 400
 
 
-class _Look(NamedTuple):
+class _Look(msgspec.Struct, frozen=True):
     """What every snippet needs: the texts, and how to print."""
 
     sources: Mapping[str, Source]

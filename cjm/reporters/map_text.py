@@ -8,7 +8,8 @@ is wider is wrapped like a score: its further phases stand below.
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.board.sheet import Board, Glyph, Head, Hole, Text
 from cjm.reporters import map_curve
@@ -21,7 +22,7 @@ _NARROWEST, _WIDEST = 13, 24
 _NEAR = str.maketrans("“”„‘’‚–—−…·×→•\u00a0\u202f", "\"\"\"'''---.-x>*  ")
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True):
     """A piece of a line: `style` is empty, bold, dim, pos, neg or warn."""
 
     text: str
@@ -32,7 +33,7 @@ Line = tuple[Run, ...]
 _Cells = Sequence[Sequence[Run]]
 
 
-class _Part(NamedTuple):
+class _Part(msgspec.Struct, frozen=True):
     """Phases side by side, with touchpoints `first` up to but not including `end`, `cell` columns each."""
 
     heads: list[Head]

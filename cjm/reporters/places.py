@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.diagnostics import Diagnostic, Related
 from cjm.links import rule_page
 from cjm.source import Position, Source
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """A path with 1-based positions in code points; `end` is one past the last character."""
 
     path: str

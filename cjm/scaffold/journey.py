@@ -1,7 +1,8 @@
 """A new journey: the phases of a framework, and in comments what to fill in."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.languages import Language, feeling
 from cjm.model.entities import Department
@@ -11,7 +12,7 @@ from cjm.scaffold.yaml import commented, remark, schema_line
 from cjm.syntax.writing import scalar
 
 
-class Draft(NamedTuple):
+class Draft(msgspec.Struct, frozen=True):
     """What a new journey is to be: `language` is empty where its project says it already.
 
     `personas` are ids or names of who travels; `known` are the names of those who are declared,
@@ -27,7 +28,7 @@ class Draft(NamedTuple):
     departments: tuple[Department, ...] = ()
 
 
-class _Phase(NamedTuple):
+class _Phase(msgspec.Struct, frozen=True):
     name: str
     stage: str
     meaning: str

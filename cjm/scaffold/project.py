@@ -1,7 +1,8 @@
 """A new project: its settings, library and first journey, and what keeps its maps right in git."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.languages import Language
 from cjm.links import REPOSITORY
@@ -21,7 +22,7 @@ HOOKS = ".pre-commit-config.yaml"
 ATTRIBUTES = ".gitattributes"
 
 
-class Plan(NamedTuple):
+class Plan(msgspec.Struct, frozen=True):
     """What a new project is to be; `language` is a tag, `version` that of cjm."""
 
     title: str

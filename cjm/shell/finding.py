@@ -7,7 +7,8 @@ to where the user stands.
 import contextlib
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.errors import NothingFound, UsageError
 from cjm.shell import listing
@@ -15,7 +16,7 @@ from cjm.shell import listing
 SETTINGS = ("cjm.yaml", "cjm.yml")
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """The files of one project.
 
     `root` is the folder of the nearest settings upwards, or the journey's own where

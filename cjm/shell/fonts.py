@@ -10,7 +10,9 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from cjm.errors import MissingTool, UsageError
 from cjm.theme.tokens import Widths
@@ -34,7 +36,7 @@ BLOCKS = (
 NOT_MEASURED = {"Mn", "Me", "Cf", "Cc", "Zl", "Zp"}
 
 
-class Face(NamedTuple):
+class Face(msgspec.Struct, frozen=True):
     """Code point → width in units of 1/`em` em; the family's name and the font's version."""
 
     widths: dict[int, int]

@@ -10,7 +10,9 @@ import subprocess
 from collections.abc import Mapping
 from functools import cached_property
 from types import TracebackType
-from typing import IO, NamedTuple, Self
+from typing import IO, Self
+
+import msgspec
 
 from cjm.errors import MissingTool, UsageError
 
@@ -20,14 +22,14 @@ _FOLLOWED = 8  # links to links, as far as anybody means it
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """A file of a tree: its mode, and the object that holds its bytes."""
 
     mode: str
     object: str
 
 
-class Tree(NamedTuple):
+class Tree(msgspec.Struct, frozen=True):
     """The files of a commit or of the index, by their paths from the top; `name` is what it is called.
 
     `commit` is empty for the index; `unmerged` are paths of which the index has two versions.

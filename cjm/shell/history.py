@@ -7,7 +7,8 @@ the same list. Git is asked twice, however long the history is.
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.shell.finding import SETTINGS
 from cjm.shell.git import Git
@@ -20,7 +21,7 @@ _PLAIN = ("--no-show-signature", "--no-color", "--no-notes", "--no-mailmap", "--
 _WALK = ("--topo-order", "--parents", "--date=short", "-z", "-M", "--root", *_PLAIN)
 
 
-class Touched(NamedTuple):
+class Touched(msgspec.Struct, frozen=True):
     """A file that a commit wrote, removed or renamed: `M`, `A`, `D`, `R` …, its old path and its new one."""
 
     status: str
@@ -28,7 +29,7 @@ class Touched(NamedTuple):
     new: str
 
 
-class Commit(NamedTuple):
+class Commit(msgspec.Struct, frozen=True):
     """A commit: `parents` are the nearest ones behind it that did anything to a journey or to settings.
 
     A merge says nothing of what it `touched`.

@@ -8,6 +8,8 @@ author's words and where the mending is to be done.
 import re
 from typing import Any, NamedTuple
 
+import msgspec
+
 from cjm.diagnostics import Related
 from cjm.source import Source, Span
 
@@ -21,7 +23,7 @@ class Fault(NamedTuple):
     related: tuple[Related, ...] = ()
 
 
-class Before(NamedTuple):
+class Before(msgspec.Struct, frozen=True):
     """What was read before a fault: the last value, and where the innermost open bracket stands."""
 
     last: Span | None

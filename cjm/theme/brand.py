@@ -6,8 +6,9 @@ it can't be read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from cjm.config import theming
@@ -70,7 +71,7 @@ def with_departments(theme: Theme, colours: Iterable[str]) -> Theme:
     return replace(theme, light=light, dark=dark)
 
 
-class Unreadable(NamedTuple):
+class Unreadable(msgspec.Struct, frozen=True):
     """A colour that somebody wrote and that can't be read: where it stands, and what could."""
 
     part: Entity

@@ -8,7 +8,7 @@ and how far apart they must be to be read; `unreadable` holds a theme to it.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from threading import local
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -17,7 +17,7 @@ import msgspec
 SLOTS = 8
 
 
-class Size(NamedTuple):
+class Size(msgspec.Struct, frozen=True):
     """Font size and distance between baselines, in px, and whether the role is set in bold."""
 
     px: float
@@ -25,7 +25,7 @@ class Size(NamedTuple):
     bold: bool = False
 
 
-class Room(NamedTuple):
+class Room(msgspec.Struct, frozen=True):
     """What a density adds, in px: to a column's width, below a row, between two items of a list."""
 
     column: float = 0

@@ -3,7 +3,8 @@
 from collections import Counter
 from functools import reduce
 from operator import add
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.board.portfolio.parts import Cell, Column, Line, Section, Table, Tone
 from cjm.board.portfolio.telling import House, Told
@@ -15,7 +16,7 @@ _STAGES = 12
 _CLEAR = 0.5
 
 
-class _Held(NamedTuple):
+class _Held(msgspec.Struct, frozen=True):
     """Touchpoints, those of them with a score, and the sum of these."""
 
     contacts: int = 0

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from cjm.board.arrange import SLOTS
@@ -52,7 +53,7 @@ class House:
         )
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True):
     """A journey that is told of: its page, empty where there is none, and whether it has errors since."""
 
     entry: Entry

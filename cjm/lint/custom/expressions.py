@@ -8,6 +8,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+import msgspec
+
 from cjm.grammar.binder import Suggestions, listing, shorten
 from cjm.lint.custom.metering import MAX_DEPTH, Meter, Token, loop_variables, metered, tokens, too_deep
 from cjm.lint.custom.values import filled
@@ -35,7 +37,7 @@ class Fault(NamedTuple):
     help: str = ""
 
 
-class Compiled(NamedTuple):
+class Compiled(msgspec.Struct, frozen=True):
     """An expression that can run: its text, tokens and program, and the names of `SCOPES` that it uses."""
 
     text: str
@@ -44,7 +46,7 @@ class Compiled(NamedTuple):
     uses: frozenset[str]
 
 
-class Failure(NamedTuple):
+class Failure(msgspec.Struct, frozen=True):
     """Why a run gave no value, the word that it is about, where it is about one, and advice."""
 
     message: str

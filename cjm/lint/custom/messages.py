@@ -5,7 +5,9 @@ In: the text and what it may name. Out: the text with the values in it.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from cjm.grammar.binder import shorten
 
@@ -13,7 +15,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+(?:\.[A-Za-z0-9_-]+)*)\}")
 _LONGEST = 80
 
 
-class Unknown(NamedTuple):
+class Unknown(msgspec.Struct, frozen=True):
     """A placeholder that names nothing: as written, and the part of it that isn't there."""
 
     written: str

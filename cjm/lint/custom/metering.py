@@ -8,7 +8,9 @@ budget counts work and no seconds, so that a journey's findings are the same on 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from cjm.lint.custom.values import weight
 
@@ -32,7 +34,7 @@ _TOKEN = re.compile(
 _COUNTED = re.compile(r"\{([0-9]*),?([0-9]*)\}")
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True):
     """A word, a text or a sign of an expression, and where it starts."""
 
     kind: str

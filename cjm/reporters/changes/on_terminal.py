@@ -1,8 +1,8 @@
 """For people: a tree of what changed, with signs, both values, and what it did."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from cjm.differ import Change, Comparison, Difference
@@ -36,7 +36,7 @@ _COLORS = {
 _LEVEL = 10  # the column of levels
 
 
-class _Look(NamedTuple):
+class _Look(msgspec.Struct, frozen=True):
     """How to print."""
 
     color: bool
