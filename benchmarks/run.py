@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 from benchmarks import diagrams
@@ -88,22 +89,15 @@ def others(bench: Bench) -> Iterator[Result]:
 def many(bench: Bench) -> Iterator[Result]:
     """A project in one process: what a journey costs there, and whether that grows."""
     sizes = (40, 160) if bench.quick else (250, 1000)
-    costs: dict[int, list[float]] = {size: [] for size in sizes}
-    bare: list[float] = []
-    quarters: list[tuple[float, float]] = []
     for size in sizes:
         project(bench.folder / f"project-{size}", size, 30)
-    for _ in range(1 if bench.quick else 2):
-        for size in sizes:
-            bare += together([[bench.tools.yardstick, "-c", IMPORTS]], 5)[0].figures
-            total, marks = _stopped(bench, size)
-            costs[size].append(total / size)
-        quarters.append(_quarters(marks))
-    small, large = (Sample(tuple(costs[size])) for size in sizes)
-    imports = Sample((Sample(tuple(bare)).median,) * len(large.figures))
-    yield compared("journey of 30, of 1,000", large, "bare imports", imports)
+    turns = [[_stopped(bench, size) for size in sizes] for _ in range(1 if bench.quick else 2)]
+    larger = [turn[-1] for turn in turns]
+    bare = Sample(tuple(each.bare for each in larger))
+    large, first, last = (Sample(figures) for figures in zip(*(each[:3] for each in larger), strict=True))
+    small = Sample(tuple(less.cost / less.bare * more.bare for less, more in turns))
+    yield compared("journey of 30, of 1,000", large, "bare imports", bare)
     yield compared("journey of 30, of 1,000", large, "the same, of 250", small)
-    first, last = map(Sample, zip(*quarters, strict=True))
     yield compared("journey of 30, last quarter", last, "the same, first quarter", first)
     whole, every = bench.folder / f"project-{sizes[1]}", ["--preset", "strict", "--fail-on", "never"]
     check, lint = together(
@@ -113,30 +107,39 @@ def many(bench: Bench) -> Iterator[Result]:
     yield compared("lint of 1,000", lint, "check of the same", check)
 
 
-def _stopped(bench: Bench, size: int) -> tuple[float, list[float]]:
-    """The CPU of one build of that project, and how much was spent at each journey's line."""
+class Stopped(NamedTuple):
+    """What a journey took in a build, in its first and in its last quarter, and the bare imports meanwhile.
+
+    In milliseconds at the speed that the machine had over the whole of the build.
+    """
+
+    cost: float
+    first: float
+    last: float
+    bare: float
+
+
+def _stopped(bench: Bench, size: int) -> Stopped:
+    """The CPU of one build of that project, its start-up included."""
     output = bench.folder / "project-maps"
     shutil.rmtree(output, ignore_errors=True)
     program = ROOT / "benchmarks" / "stopwatch.py"
     command: list[str | Path] = [
-        bench.tools.cjm_python,
-        "-P",
-        program,
-        bench.folder / f"project-{size}",
-        output,
+        *(bench.tools.cjm_python, "-P", program),
+        *(bench.folder / f"project-{size}", output),
+        *(bench.tools.yardstick, "-c", IMPORTS),
     ]
     done = subprocess.run(command, capture_output=True, check=False, env=surroundings())
     if done.returncode:
         raise Failed(f"cjm build of {size} journeys: {done.stderr.decode(errors='replace')[-2000:]}")
     found = json.loads(done.stdout)
-    assert len(found["marks"]) == size
-    return found["total"], found["marks"]
-
-
-def _quarters(marks: list[float]) -> tuple[float, float]:
-    """What a journey took in the first quarter and in the last; lines come some at a time."""
-    quarter = len(marks) // 4
-    return (marks[quarter] - marks[0]) / quarter, (marks[-1] - marks[-1 - quarter]) / quarter
+    marks, bare = found["marks"], found["yardstick"]
+    assert len(marks) == size
+    some, quarter = max(len(bare) // 4, 1), size // 4  # lines come some at a time
+    first = (marks[quarter] - marks[0]) / quarter / median(bare[:some])
+    last = (marks[-1] - marks[-1 - quarter]) / quarter / median(bare[-some:])
+    speed = median(bare)
+    return Stopped(found["total"] / size, first * speed, last * speed, speed)
 
 
 def scaling(bench: Bench) -> Iterator[Result]:

@@ -19,7 +19,7 @@ def main(args: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if args is None else list(args)
     # A run is short and has few cycles: one look for them costs a build of one journey a twentieth, and
     # Python looks again when it ends. So it looks where a project is large, and not at the end.
-    gc.set_threshold(200_000, 5, 5)
+    gc.set_threshold(1_000_000, 5, 5)
     if args is None:
         atexit.register(gc.freeze)
     try:

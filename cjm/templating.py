@@ -6,6 +6,8 @@ build of a wheel loads this file by itself: it may need nothing but Jinja2.
 
 import contextlib
 from base64 import b64encode
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -44,6 +46,8 @@ def environment(
         optimized=True,
     )
     made.code_generator_class, made.context_class = _Code, _Context
+    if kind is jinja2.Environment:
+        made.template_class = _Template
     made.extend(shown=_shown)
     return made
 
@@ -90,9 +94,9 @@ def policy(style: str, script: str = "", images: str = "'none'") -> str:
 
 
 class _Code(CodeGenerator):
-    """Compiles what a template puts out to a call of `_shown`, and attributes to attributes.
+    """Compiles what a template puts out to a call of `_shown`, and `a.b` and `a[b]` to Python's own.
 
-    A page has thousands of both. A project's own templates see what the sandbox lets them.
+    A page has thousands of them. A project's own templates see what the sandbox lets them.
     """
 
     def visit_Getattr(self, node: Any, frame: Any) -> None:
@@ -102,6 +106,16 @@ class _Code(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Getitem(self, node: Any, frame: Any) -> None:
+        if self.environment.sandboxed:
+            super().visit_Getitem(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
@@ -116,8 +130,46 @@ def _shown(value: Any) -> str:
     return value if kind is Markup else escaped(value) if kind is str else escape(value)
 
 
+# Those of what is being rendered.
+_contexts: ContextVar[list[Context]] = ContextVar("contexts")
+
+
+class _Template(jinja2.Template):
+    """Passes what it puts out to a template that includes it at once, and lets go of what it rendered.
+
+    A macro and the context that it was made in hold each other, and a whole journey with them, until
+    Python next looks for cycles. What a template imports it must import with its context, or it is kept.
+    """
+
+    def render(self, *args: Any, **values: Any) -> str:
+        made: list[Context] = []
+        token = _contexts.set(made)
+        try:
+            return super().render(*args, **values)
+        finally:
+            _contexts.reset(token)
+            for context in made:
+                context.vars.clear()
+
+    @property
+    def root_render_func(self) -> Callable[[Context], Iterator[str]]:
+        """What Jinja2 goes through, piece by piece and include by include."""
+        return self._root
+
+    @root_render_func.setter
+    def root_render_func(self, root: Callable[[Context], Iterator[str]]) -> None:
+        def whole(context: Context) -> Iterator[str]:
+            yield "".join(root(context))
+
+        self._root = whole
+
+
 class _Context(Context):
     """Calls as they stand: Jinja2 looks each time whether what is called wants the context."""
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)
+        _contexts.get([]).append(self)
 
     def call(
         self, called: Any, /, *args: Any, _loop_vars: object = None, _block_vars: object = None, **named: Any

@@ -97,7 +97,8 @@ def in_context(
     """What every cell is made from; with the `source` a gap knows its line."""
     words = reworded(language(journey.language), vocabulary)
     found = gaps.pictures(findings, words, source)
-    return Context(journey, words, found, keys(journey, words), _slots(journey))
+    names = {department.id: department.name for department in journey.departments}
+    return Context(journey, words, found, keys(journey, words), _slots(journey), names)
 
 
 def keys(journey: Journey, words: Language) -> dict[int, str]:

@@ -19,13 +19,14 @@ from cjm.model.identity import subject
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What every cell is made from."""
+    """What every cell is made from; `names` are those of departments, by their ids."""
 
     journey: Journey
     language: Language
     gaps: Gaps
     keys: Mapping[int, str]
     slots: Mapping[str, int]
+    names: Mapping[str, str]
 
     def label(self, key: str) -> str:
         """A word of the map's language."""
@@ -33,7 +34,7 @@ class Context(msgspec.Struct, frozen=True):
 
     def department(self, id: str | None) -> str:
         """A department's name."""
-        return next((found.name for found in self.journey.departments if found.id == id), id or "")
+        return self.names.get(id or "", id or "")
 
     def gap(self, rule: str, *path: str) -> Gap | None:
         """The gap of one rule at one thing, if the linter found it."""

@@ -13,14 +13,14 @@ _SEEN = ("graphviz", "jinja2", "markupsafe", "resvg_py", "typst", "fontpkg_arimo
 
 def digest(*parts: bytes | str) -> str:
     """Of several parts, each with its length, so that no two lists have one digest by shifting."""
-    from hashlib import blake2b  # brings OpenSSL, which a build of one file does without
+    from hashlib import sha256  # which processors have built in; it brings OpenSSL
 
-    made = blake2b(digest_size=20)
+    made = sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         made.update(b"%d:" % len(data))
         made.update(data)
-    return made.hexdigest()
+    return made.hexdigest()[:40]
 
 
 def content_digest(path: str) -> str:

@@ -132,20 +132,20 @@ def _wrap(
 
 @lru_cache(maxsize=1 << 10)  # a sheet for paper wraps what the map did, at another width
 def _in_one_line(text: str, measure: Callable[[str], int]) -> tuple[list[str], list[int], int]:
-    """The words of a text, where each ends if one line holds them all, and how wide the widest is."""
+    """The words of a text, where each ends with its space in a line of all, and the width of the widest."""
     words = _words(text)
     widths = [measure(word) for word in words]
     space = measure(" ")
-    return words, list(accumulate(widths, lambda end, wide: end + space + wide)), max(widths, default=0)
+    return words, list(accumulate([wide + space for wide in widths])), max(widths, default=0)
 
 
 def _cut(words: list[str], ends: list[int], limit: int, space: int) -> Iterator[str]:
     """Such a line cut at spaces, into lines as full as can be."""
     first = left = 0
     while first < len(words):
-        after = bisect_right(ends, left + limit, first)
+        after = bisect_right(ends, left + limit + space, first)
         yield " ".join(words[first:after])
-        first, left = after, ends[after - 1] + space
+        first, left = after, ends[after - 1]
 
 
 def _words(text: str) -> list[str]:

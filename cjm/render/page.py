@@ -7,7 +7,6 @@ that no text of a journey could ever run.
 
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
 import msgspec
 from markupsafe import Markup
@@ -79,7 +78,8 @@ def render(
         board=board,
         home=home,
         label=board.label,
-        parts=_parts(board, drawn, theme),
+        icon=icon,
+        branches=lambda column: _branches(board, column),
         cell=cells,
         full=Cells(board, icons, drawn, brief=cells),
         prose=prose,
@@ -121,18 +121,6 @@ def render(
         capital=capital,
         progress=tabs.PROGRESS,
         unplaced=tabs.unplaced(board),
-    )
-
-
-def _parts(board: Board, drawn: signs.Signs, theme: Theme) -> Any:
-    """The macros of what stands in several places."""
-    return template("parts/macros.j2", theme.templates).make_module(
-        {
-            "label": board.label,
-            "icon": icon,
-            "signs": drawn,
-            "branches": lambda column: _branches(board, column),
-        }
     )
 
 
