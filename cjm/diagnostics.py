@@ -83,7 +83,7 @@ class Related(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Subject(NamedTuple):
+class Subject(msgspec.Struct, frozen=True):
     """The thing a finding is about: its kind (`touchpoint`), its id and its name, cut where it is long."""
 
     kind: str

@@ -67,9 +67,11 @@ def index() -> str:
     for words in map(language, languages()[1:]):
         for kind in ("channels", "devices", "departments", *english.frameworks):
             own = spellings(english, kind)
-            for word, (id, exactly) in spellings(words, kind).items():
+            for word, found in spellings(words, kind).items():
                 if word not in own:
-                    entries.setdefault(f"{kind} {word}", f"{kind} {word} {'=' if exactly else '~'} {id}")
+                    entries.setdefault(
+                        f"{kind} {word}", f"{kind} {word} {'=' if found.exactly else '~'} {found.id}"
+                    )
     return INDEX.format(entries="\n".join(wrap("; ".join(entries.values()), 105, break_on_hyphens=False)))
 
 

@@ -65,4 +65,4 @@ def _advice(advice: Advice, locate: Locate) -> dict[str, object]:
 
 def _thing(thing: Thing, key: str, locate: Locate) -> dict[str, object]:
     """Which thing it is, as diagnostics say it, and where its text stands."""
-    return {"subject": about(thing)._asdict(), **locate(thing, key)}
+    return {"subject": msgspec.structs.asdict(about(thing)), **locate(thing, key)}

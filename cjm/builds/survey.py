@@ -7,7 +7,6 @@ that finds everything up to date never does.
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 import msgspec
 
@@ -80,7 +79,7 @@ def survey(found: Found, *, digests: bool) -> Survey:
     return Survey(found.root, found.settings, said, found.asked, made, tuple(libraries), ids)
 
 
-class Looked(NamedTuple):
+class Looked(msgspec.Struct, frozen=True, order=True):
     """A thing that was looked at, and its digest then; empty where there was none."""
 
     kind: str
@@ -95,7 +94,7 @@ def looked_at(lines: str) -> list[Looked]:
 
 def lines(looked: Iterable[Looked]) -> str:
     """The lines of a record."""
-    return "\n".join(f"{kind}\t{quoted(name)}\t{digest}" for kind, name, digest in sorted(set(looked)))
+    return "\n".join(f"{each.kind}\t{quoted(each.name)}\t{each.digest}" for each in sorted(set(looked)))
 
 
 def quoted(name: str) -> str:

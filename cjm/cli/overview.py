@@ -6,7 +6,9 @@ In: the record of a build. Out: the bytes of each file; journeys are read one at
 import contextlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from cjm.builds.digests import content_digest, digest, program
 from cjm.builds.state import State
@@ -26,7 +28,7 @@ NAMES = (PAGE, "opportunities.csv", "opportunities.json")
 _IN_MEMORY = 8_000_000
 
 
-class Wanted(NamedTuple):
+class Wanted(msgspec.Struct, frozen=True):
     """For which build a portfolio is made: its projects, what it asks for, its base folder."""
 
     grounds: "Sequence[Grounds]"

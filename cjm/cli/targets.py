@@ -6,7 +6,8 @@ In: paths of sources and what was asked. Out: paths, of which no two are one fil
 import os
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.builds.folder import named
 from cjm.errors import UsageError
@@ -14,7 +15,7 @@ from cjm.shell.finding import displayed, relative
 from cjm.shell.listing import SUFFIXES
 
 
-class Target(NamedTuple):
+class Target(msgspec.Struct, frozen=True):
     """A journey, its artefacts' path without `.svg` or `.flow.svg`, and that path below the output folder."""
 
     source: str
@@ -54,8 +55,9 @@ def refuse_collisions(targets: Sequence[tuple[Target, Sequence[str], Sequence[st
     advice = "rename one of them, or build them apart with --output"
     taken: dict[str, str] = {}
     sources = {_folded(each.source) for each, _, _ in targets}
-    for (source, stem, _), views, formats in targets:
-        for path in {named(stem, view, format_): None for view in views for format_ in formats}:
+    for target, views, formats in targets:
+        source = target.source
+        for path in {named(target.stem, view, format_): None for view in views for format_ in formats}:
             first = taken.setdefault(_folded(path), source)
             if first != source:
                 raise UsageError(f"{first} and {source} would both be built as {path}", advice)

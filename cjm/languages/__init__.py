@@ -11,7 +11,7 @@ mean two things in two languages (`tests/languages` holds it).
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
@@ -98,7 +98,7 @@ class Language(msgspec.Struct, frozen=True):
         return found.partition(", ")[0]
 
 
-class Named(NamedTuple):
+class Named(msgspec.Struct, frozen=True):
     """What a word stands for; `exactly` where it is the name and not another spelling."""
 
     id: str

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.layout.graphemes import clusters
 from cjm.layout.hyphenation import divisions
@@ -49,14 +50,14 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST = 3  # letters that stay together on either side of a hyphen that is added
 
 
-class _Break(NamedTuple):
+class _Break(msgspec.Struct, frozen=True):
     """A place in a text where a line may end, and the sign which that line then gets."""
 
     offset: int
     sign: str
 
 
-class _Piece(NamedTuple):
+class _Piece(msgspec.Struct, frozen=True):
     """A part of a word that stays whole, and the sign of the break behind it."""
 
     text: str
@@ -117,7 +118,8 @@ def _wrap(
                 lines.append(line)
                 line, used = word, wide
             continue
-        for piece, end in _pieces(word, limit, measure, language):
+        for part in _pieces(word, limit, measure, language):
+            piece, end = part.text, part.sign
             wide = measure(piece)
             longer = used + gap + wide
             if line and longer + measure(end) > limit:
@@ -182,9 +184,9 @@ def _fitting(
 
 def _split(piece: _Piece, breaks: Iterable[_Break]) -> Iterator[_Piece]:
     start = 0
-    for end, sign in breaks:
-        yield _Piece(piece.text[start:end], sign)
-        start = end
+    for each in breaks:
+        yield _Piece(piece.text[start : each.offset], each.sign)
+        start = each.offset
     yield _Piece(piece.text[start:], piece.sign)
 
 

@@ -38,7 +38,7 @@ def _message(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> dict[str,
 
 def _thing(diagnostic: Diagnostic) -> dict[str, str] | None:
     found = diagnostic.about
-    return found and {"kind": found.kind, "id": found.id, "name": well_formed(found.name)}
+    return {"kind": found.kind, "id": found.id, "name": well_formed(found.name)} if found else None
 
 
 def _place(message: Diagnostic | Related, sources: Mapping[str, Source]) -> dict[str, object]:

@@ -74,9 +74,8 @@ def _thing(diagnostic: Diagnostic) -> dict[str, object]:
     """What it is about, in the journey's own terms."""
     if diagnostic.about is None:
         return {}
-    kind, _, name = diagnostic.about
-    path = "/".join(diagnostic.subject)
-    return {"logicalLocations": [{"kind": kind, "name": well_formed(name), "fullyQualifiedName": path}]}
+    name, path = well_formed(diagnostic.about.name), "/".join(diagnostic.subject)
+    return {"logicalLocations": [{"kind": diagnostic.about.kind, "name": name, "fullyQualifiedName": path}]}
 
 
 def _text(text: str) -> dict[str, str]:

@@ -6,7 +6,9 @@ where it knows the folder; elsewhere `.gitignore` files count as git would count
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from cjm.errors import UsageError
 from cjm.shell.files import read_bytes, reason
@@ -87,7 +89,7 @@ def _checkout(folder: str) -> str | None:
     return folder
 
 
-class _Rules(NamedTuple):
+class _Rules(msgspec.Struct, frozen=True):
     """What the .gitignore of one folder says."""
 
     folder: str
@@ -169,9 +171,9 @@ def _spec(lines: list[str]) -> "GitIgnoreSpec":
 
 def _ignored(path: str, rules: tuple[_Rules, ...]) -> bool:
     """Whether the nearest rule that says anything says so; a folder's path ends in a slash."""
-    for folder, spec in reversed(rules):
-        name = path[len(folder) :].lstrip(os.sep).replace(os.sep, "/")
-        decided = spec.check_file(name).include
+    for each in reversed(rules):
+        name = path[len(each.folder) :].lstrip(os.sep).replace(os.sep, "/")
+        decided = each.spec.check_file(name).include
         if decided is not None:
             return decided
     return False

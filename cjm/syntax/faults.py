@@ -6,7 +6,7 @@ author's words and where the mending is to be done.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -14,7 +14,7 @@ from cjm.diagnostics import Related
 from cjm.source import Source, Span
 
 
-class Fault(NamedTuple):
+class Fault(msgspec.Struct, frozen=True):
     """Message, place and advice for one broken text, and the other place that belongs to it."""
 
     message: str

@@ -77,7 +77,7 @@ def _read(builder: Builder) -> bool:
         pass
     except (MarkedYAMLError, YAMLError) as fault:
         problem = explain(builder.source, fault, builder.before())
-        builder.error("syntax", *problem)
+        builder.error("syntax", problem.message, problem.span, problem.help, problem.related)
         builder.drop(getattr(getattr(fault, "problem_mark", None), "index", 0), problem.span.start)
     if not complete:
         builder.finish()

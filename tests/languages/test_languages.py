@@ -12,6 +12,7 @@ from cjm.diagnostics import Severity
 from cjm.languages import (
     Kind,
     Language,
+    Named,
     date,
     emotion,
     emotion_words,
@@ -113,9 +114,9 @@ def test_no_spelling_means_two_things(kind: Kind) -> None:
 
 
 def test_a_word_is_a_name_or_another_spelling() -> None:
-    assert named("channels", "Geschäft") == ("store", True)
-    assert named("channels", "STORE") == ("store", True)
-    assert named("channels", "filiaal") == ("store", False)
+    assert named("channels", "Geschäft") == Named("store", True)
+    assert named("channels", "STORE") == Named("store", True)
+    assert named("channels", "filiaal") == Named("store", False)
     assert named("channels", "fitting room mirror") is None
 
 
