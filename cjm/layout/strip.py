@@ -107,18 +107,20 @@ def _heads(
         told = str(head.number)
         indent = 16 if head.number < 10 else 24
         room = max(0.0, span - indent - 2)
-        lines = cut(head.name, room, _WORD, 3, bold=True, language=board.language.code)
-        title = f"{head.number} {head.name}" if lines[-1].endswith("…") else ""
-        if narrow or span < _NAMED or max(text_width(line, _WORD, bold=True) for line in lines) > room:
-            title = f"{head.number} {head.name}"
-            if text_width(told, 12.5, bold=True) <= span + 2:
-                bar.append(Words(0, 22, (told,), 12.5, fill="ink2", bold=True))
-        else:
+        lines: tuple[str, ...] = ()
+        if not narrow and span >= _NAMED:
+            lines = cut(head.name, room, _WORD, 3, bold=True, language=board.language.code)
+        if lines and max(text_width(line, _WORD, bold=True) for line in lines) <= room:
             most = max(most, len(lines))
             bar += [
                 Words(0, 25, (told,), _WORD, fill="ink3"),
                 Words(indent, 25, lines, _WORD, _LEADING, bold=True),
             ]
+            title = f"{head.number} {head.name}" if lines[-1].endswith("…") else ""
+        else:
+            title = f"{head.number} {head.name}"
+            if text_width(told, 12.5, bold=True) <= span + 2:
+                bar.append(Words(0, 22, (told,), 12.5, fill="ink2", bold=True))
         shapes.append(Group(tuple(bar), x, 4, title=title))
     return shapes, 34.0 if narrow else 16 + _LEADING * most
 
