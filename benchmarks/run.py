@@ -20,7 +20,7 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks import diagrams
-from benchmarks.figures import IMPORTS, Result, aligned, compared, markdown, table
+from benchmarks.figures import FIGURES, HEAD, IMPORTS, Figure, Result, aligned, compared, markdown, table
 from benchmarks.generate import project
 from benchmarks.installed import ROOT, Installed, install
 from benchmarks.measure import Failed, Sample, surroundings, together
@@ -201,12 +201,23 @@ def _plain(result: Result) -> dict[str, object]:
 
 
 def _record(results: Sequence[Result], missing: Sequence[str]) -> None:
-    """The table into the README, with the day and the Python that it was measured by."""
+    """The table into the README, with the day of its newest rows; those that weren't measured stay."""
     before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
+    recorded, _, after = rest.partition(END)
+    rows = [tuple(line.strip("| ").split(" | ")) for line in recorded.splitlines() if line.startswith("| ")]
+    found = {_key(row): row for row in [*rows[1:], *table(results)[1:]]}
+    kept = [found[key] for key in map(_of, FIGURES) if key in found]
     told = f"{date.today():%Y-%m-%d}, Python {platform.python_version()}, {platform.machine()}"
-    text = "\n\n".join([told, markdown(table(results)), *missing, *_notes(results)])
+    text = "\n\n".join([told, markdown([HEAD, *kept]), *missing, *_notes(results)])
     README.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+
+
+def _key(row: Sequence[str]) -> tuple[str, str]:
+    return row[0], row[HEAD.index("against")]
+
+
+def _of(figure: Figure) -> tuple[str, str]:
+    return figure.name, figure.against
 
 
 if __name__ == "__main__":
