@@ -55,7 +55,9 @@ def elsewhere(
             yield job, _result(future)
     finally:
         if isinstance(workers, ProcessPoolExecutor):
-            workers.shutdown(wait=False, cancel_futures=True)
+            # Wait for the jobs under way here: the end of the process would too, but wakes the pool
+            # without its lock, and prints a traceback where the pool closes at that moment (Python 3.11).
+            workers.shutdown(cancel_futures=True)
         else:
             workers.shutdown(wait=False)  # Dask's takes no more words, and cancels what is left
 

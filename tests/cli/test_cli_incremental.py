@@ -353,6 +353,18 @@ def test_a_file_that_can_not_be_written_is_told(jobs: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_build_of_processes_that_fails_leaves_no_thread_to_its_end() -> None:
+    # A pool that closes while Python ends prints a traceback, once in a thousand times.
+    for number in range(20):
+        lay(f"{number:02}.cjm.yaml")
+    lay("build/00.svg/in-the-way")
+    program = "import cjm.__main__, threading as t; print(cjm.__main__.main(), [e.name for e in t.enumerate()])"
+    command = [sys.executable, "-c", program, "build", "--jobs", "2", *FAST]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "cannot write build/00.svg" in done.stderr
+    assert done.stdout.splitlines()[-1:] == ["2 ['MainThread']"]
+
+
 def test_clean_removes_what_was_built_and_nothing_else() -> None:
     lay("a.cjm.yaml")
     run("build")
