@@ -143,8 +143,7 @@ def draft(checked: Checked, path: str, options: Options) -> Draft:
         board = shared(board)
     elif "html" in options.formats:
         board = _told(board, journey, checked.project, findings, source)
-    rows, dot = flowed(board, options)
-    return Draft(checked, journey, options, tuple(findings), board, entry, rows, dot)
+    return Draft(checked, journey, options, tuple(findings), board, entry, flowed(board, options))
 
 
 def build(

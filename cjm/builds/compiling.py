@@ -24,6 +24,7 @@ from cjm.source import Source
 
 if TYPE_CHECKING:
     from cjm.board.portfolio.entry import Entry
+    from cjm.layout.flow import Layout
     from cjm.render.pictures import Tools
 
 # Journeys a job: libraries are read once a job, and the last jobs should end together.
@@ -119,7 +120,7 @@ def compile(job: Job) -> tuple[Made, ...] | Wanted:
     checked = pipeline.check(workspace, assets)
     if job.further is None and (images or checked.named):
         return Wanted(checked.named, tuple(dict.fromkeys(images)))
-    engine = partial(run_dot, engine=job.engine)
+    engine = _engine(job.engine)
     tools = _tools(job.fonts) if set(PICTURES) & set(job.options.formats) else None
     wishes = {
         source.path: msgspec.structs.replace(job.options, portfolio=job.homes.get(source.path, ""))
@@ -151,7 +152,7 @@ def made(
 
 
 def _made(
-    draft: drafting.Draft, layout: list[bytes], diagnostics: tuple[Diagnostic, ...], tools: "Tools | None"
+    draft: drafting.Draft, layout: "list[Layout]", diagnostics: tuple[Diagnostic, ...], tools: "Tools | None"
 ) -> Made:
     journey = draft.journey
     try:
@@ -200,6 +201,11 @@ def processes(journeys: int, wanted: int) -> int:
     """In how many processes to compile so many journeys: as wanted, else one a core where it is worth it."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(wanted, journeys) if wanted else min(cores, journeys // _WORTH_A_PROCESS)
+
+
+@cache  # the same each time: what it said is known by who said it
+def _engine(name: str) -> pipeline.RunDot:
+    return partial(run_dot, engine=name)
 
 
 @cache

@@ -67,9 +67,9 @@ class Builder:
     def scalar(self, event: Any) -> None:
         """A text, with its span cut to what an author would point at."""
         start, end = event.start_mark.index, event.end_mark.index
-        tag, anchor, style, value = event.tag, event.anchor, event.style, event.value
+        tag, anchor, style, value = event.ctag, event.anchor, event.style, event.value
         if tag is not None:
-            self._check_tag(tag, Span(start, end))
+            self._check_tag(str(tag), Span(start, end))
         if tag is not None or anchor is not None:
             start = self._past_properties(start, end)
         block = style in ("|", ">")
@@ -89,7 +89,7 @@ class Builder:
                 "leave its escape out",
             )
             value = UNCARRIED.sub("\ufffd", value)
-        if self.stand_ins:
+        if self.stand_ins and not value.isascii():
             value = self._as_written(value)
         node = Scalar(span, value, plain=not style, block=block)
         if anchor:

@@ -4,9 +4,10 @@ import pytest
 from model_of import checked
 
 from cjm import pipeline
+from cjm.layout.flow.answer import layouts
 from cjm.layout.flow.dot import dot
 from cjm.layout.flow.parts import rows
-from cjm.layout.flow.place import graphs, place
+from cjm.layout.flow.place import place
 from cjm.layout.scene import Group, Scene, Shape, lines
 from cjm.pipeline import Checked
 from cjm.shell.graphviz import run_dot
@@ -27,7 +28,7 @@ def flow(found: Checked) -> Scene:
     """Its flow."""
     board = pipeline.arranged(found, found.project.journeys[0], (), ("flow",))
     cut = rows(board)
-    return place(board, cut, graphs(run_dot(dot(board, cut)), len(cut)))
+    return place(board, cut, layouts(run_dot("".join(map(dot, cut))), len(cut)))
 
 
 def signs(items: tuple[Shape, ...]) -> list[tuple[str, str]]:

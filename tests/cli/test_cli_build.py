@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,23 @@ def test_a_missing_engine_is_2_and_the_map_needs_none() -> None:
     assert "cjm: error: the Graphviz engine 'no-such-engine' isn't installed" in done.stderr
     assert "--view map -f svg" in done.stderr
     assert run("build", "--engine", "no-such-engine", "--view", "map", "-f", "svg").returncode == 0
+
+
+def test_rows_of_one_shape_are_laid_out_once_and_drawn_each() -> None:
+    first, *_, last = [f"{number:02}" for number in range(20)]
+    for number in range(20):
+        lay(
+            f"{number:02}.cjm.yaml",
+            GOOD.replace("[A, B]", f"[Call {number}, {{name: Pay {number}, next: end}}]"),
+        )
+    lay("other.cjm.yaml", GOOD.replace("[A, B]", "[A, B, C]"))
+    engine = Path(sys.executable).with_name("graphviz-pure")
+    lay("engine", f'#!/bin/sh\ntee -a asked | "{engine}" "$@"\n')
+    os.chmod("engine", 0o755)
+    assert run("build", "--engine", "./engine", "--jobs", "1", "--view", "flow", "-f", "svg").returncode == 0
+    assert Path("asked").read_text(encoding="utf-8").count("digraph") == 2
+    drawings = [Path(f"build/{name}.flow.svg").read_text(encoding="utf-8") for name in (first, last)]
+    assert drawings[1] == re.sub(r"(?<=all |all-|Pay |pay-)0", "19", drawings[0]).replace("00.", "19.")
 
 
 def test_settings_can_not_make_it_run_a_program() -> None:

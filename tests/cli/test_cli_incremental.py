@@ -358,7 +358,9 @@ def test_a_build_of_processes_that_fails_leaves_no_thread_to_its_end() -> None:
     for number in range(20):
         lay(f"{number:02}.cjm.yaml")
     lay("build/00.svg/in-the-way")
-    program = "import cjm.__main__, threading as t; print(cjm.__main__.main(), [e.name for e in t.enumerate()])"
+    program = (
+        "import cjm.__main__, threading as t; print(cjm.__main__.main(), [e.name for e in t.enumerate()])"
+    )
     command = [sys.executable, "-c", program, "build", "--jobs", "2", *FAST]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "cannot write build/00.svg" in done.stderr

@@ -172,7 +172,13 @@ def test_an_output_that_is_a_link_is_replaced_and_what_it_leads_to_stays() -> No
     assert Path("build/x.svg").read_text().startswith("<svg")
 
 
-GRAPH = {"objects": [{"name": "cluster_0", "bb": "0,0,1,1"}, {"name": "n0", "pos": "0,0"}], "edges": []}
+PHASE, BOXES = {"name": "cluster_0", "bb": "0,0,1,1"}, [{"name": name, "pos": "0,0"} for name in ("n0", "n1")]
+WAY = {"id": "0", "pos": "e,4,0 0,0 1,0 2,0 3,0", "lp": "2,2"}
+GRAPH = {"objects": [PHASE, *BOXES], "edges": [WAY]}
+LAYOUTS = {
+    "a layout": json.dumps(GRAPH),
+    "a way that was lost": json.dumps(GRAPH | {"edges": []}),
+}
 RUBBISH = {
     "nothing": "",
     "a page": "<html>502 Bad Gateway</html>",
@@ -181,10 +187,29 @@ RUBBISH = {
     "two graphs": json.dumps(GRAPH) + "\n" + json.dumps(GRAPH),
     "half a graph": json.dumps(GRAPH)[:-20],
     "no number": json.dumps(GRAPH).replace("0,0,1,1", "nan,0,inf,1"),
+    "a way to nowhere": json.dumps(GRAPH).replace("2,0", "inf,0"),
+    "no way": json.dumps(GRAPH).replace(" 1,0 2,0 3,0", ""),
+    "a way that nobody asked for": json.dumps(GRAPH | {"edges": [WAY, WAY | {"id": "7"}]}),
+    "a way before all": json.dumps(GRAPH).replace('"id": "0"', '"id": "-1"'),
+    "no phase": json.dumps(GRAPH | {"objects": BOXES}),
+    "two of a phase": json.dumps(GRAPH | {"objects": [PHASE, PHASE, *BOXES]}),
+    "a phase of no number": json.dumps(GRAPH).replace("cluster_0", "cluster_one"),
+    "no box": json.dumps(GRAPH | {"objects": [PHASE, BOXES[0]]}),
     "a place that is a list": json.dumps(GRAPH).replace('"0,0"', "[1]"),
     "other bytes": "\udcff\udcfe\x00",
     "deep": "[" * 100_000,
 }
+
+
+@pytest.mark.parametrize("answer", LAYOUTS)
+def test_an_engine_that_answers_a_layout_is_believed(answer: str) -> None:
+    lay("x.cjm.yaml")
+    lay("answer", LAYOUTS[answer])
+    lay("engine", "#!/bin/sh\ncat >/dev/null\nexec cat answer\n")
+    os.chmod("engine", 0o755)
+    assert limited("build", "--engine", "./engine").returncode == 0
+    drawn = Path("build/x.flow.svg").read_text(encoding="utf-8")
+    assert ("M0 0C1 0 2 0 3 0" in drawn) == (answer == "a layout")
 
 
 @pytest.mark.parametrize("answer", RUBBISH)

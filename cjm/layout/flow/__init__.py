@@ -5,8 +5,9 @@ surveyable; a way into another row ends in a sign that names its goal. Graphviz 
 out the rows; it sees sizes and generated names only, and the drawing is ours.
 """
 
+from cjm.layout.flow.answer import Layout, layouts
 from cjm.layout.flow.dot import dot
 from cjm.layout.flow.parts import rows
-from cjm.layout.flow.place import graphs, place
+from cjm.layout.flow.place import place
 
-__all__ = ["dot", "graphs", "place", "rows"]
+__all__ = ["Layout", "dot", "layouts", "place", "rows"]

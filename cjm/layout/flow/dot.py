@@ -1,21 +1,16 @@
-"""Board → DOT, with the `graphviz` package. No text of an author's is in it."""
+"""A row of a flow → DOT, with the `graphviz` package. No text of an author's is in it."""
 
 from functools import lru_cache
 from itertools import pairwise
 
-from cjm.board.sheet import Board
 from cjm.layout.flow.parts import BOX, Edge, Row, label_size, sign_size, title_height
 
 _INCH = 72
 _NEXT = "100"  # how straight the way to the next touchpoint is, beside others' 60 and 1
 
 
-def dot(board: Board, rows: list[Row]) -> str:
-    """One graph a row of a board for an engine: boxes of fixed sizes, a cluster a phase."""
-    return "".join(_graph(board, row) for row in rows)
-
-
-def _graph(board: Board, row: Row) -> str:
+def dot(row: Row) -> str:
+    """The graph of a row for an engine: boxes of fixed sizes, a cluster a phase; one for rows of a shape."""
     from graphviz import Digraph
 
     drawn = Digraph(
@@ -27,8 +22,8 @@ def _graph(board: Board, row: Row) -> str:
         with drawn.subgraph(name=f"cluster_{place}") as cluster:
             tall = int(title_height(piece))
             cluster.attr(label=_room(int(BOX) - 8, tall), margin="14", labelloc="t")
-            for column in piece.columns:
-                cluster.body += _node(f"n{column}", height=_inches(row.boxes[column].height))
+            for box in (column - row.first for column in piece.columns):
+                cluster.body += _node(f"n{box}", height=_inches(row.boxes[box].height))
             if not piece.columns:
                 cluster.body += _node(f"p{place}", height=_inches(40), style="invis")
     for sign in row.signs:
@@ -62,7 +57,9 @@ def _order(row: Row) -> list[tuple[str, str]]:
     """Neighbours without a way between them, which have to stay neighbours all the same."""
     linked = {(edge.tail, edge.head) for edge in row.edges}
     names = [
-        name for n, piece in enumerate(row.pieces) for name in ([f"n{c}" for c in piece.columns] or [f"p{n}"])
+        name
+        for place, piece in enumerate(row.pieces)
+        for name in ([f"n{column - row.first}" for column in piece.columns] or [f"p{place}"])
     ]
     return [pair for pair in pairwise(names) if pair not in linked]
 

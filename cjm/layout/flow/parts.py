@@ -32,7 +32,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Edge(msgspec.Struct, frozen=True):
-    """A way: from a box to a box, or to or from a sign (`x3` the end, `c3` another row)."""
+    """A way: between boxes (`n3` the row's fourth), or to or from a sign (`x3` the end, `c3` another row)."""
 
     tail: str
     head: str
@@ -61,11 +61,12 @@ class Box(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """One row: its phases in order, the ways in it, and the signs where ways leave or enter it.
 
-    `boxes` has those of its touchpoints by column, from left to right.
+    `boxes` has those of its touchpoints from left to right, `first` is the column of the first.
     """
 
     pieces: tuple[Piece, ...]
-    boxes: dict[int, Box]
+    first: int
+    boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
     signs: tuple[Sign, ...]
 
@@ -77,6 +78,7 @@ def rows(board: Board) -> list[Row]:
 
 def _row(board: Board, pieces: tuple[Piece, ...]) -> Row:
     here = [column for piece in pieces for column in piece.columns]
+    first = here[0] if here else 0
     edges: list[Edge] = []
     signs: list[Sign] = []
 
@@ -85,23 +87,22 @@ def _row(board: Board, pieces: tuple[Piece, ...]) -> Row:
         signs.append(Sign(f"{'x' if target is None else 'c'}{len(signs)}", lines, target, url))
         return signs[-1].name
 
-    before = here[0] - 1 if here else -1
-    for way in board.columns[before].ways if before >= 0 else ():
-        if way.to == here[0]:
-            edges.append(Edge(sign(board.columns[before].number, before), f"n{here[0]}", (), way.main))
-    for index in here:
+    for way in board.columns[first - 1].ways if first else ():
+        if way.to == first:
+            edges.append(Edge(sign(board.columns[first - 1].number, first - 1), "n0", (), way.main))
+    for place, index in enumerate(here):
+        tail = f"n{place}"
         for way in board.columns[index].ways:
             label = wrap(way.label, _LABEL_ROOM, LABEL, language=board.language.code) if way.label else ()
             if way.to is None:
-                edges.append(
-                    Edge(f"n{index}", sign(way.other or board.label("exit"), None, way.url), label, way.main)
-                )
+                head = sign(way.other or board.label("exit"), None, way.url)
+                edges.append(Edge(tail, head, label, way.main))
             elif way.to in here:
-                edges.append(Edge(f"n{index}", f"n{way.to}", label, way.main, back=way.to <= index))
+                edges.append(Edge(tail, f"n{way.to - first}", label, way.main, back=way.to <= index))
             else:
-                edges.append(Edge(f"n{index}", sign(board.columns[way.to].number, way.to), label, way.main))
-    boxes = {index: _box(board, board.columns[index]) for index in here}
-    return Row(pieces, boxes, tuple(edges), tuple(signs))
+                edges.append(Edge(tail, sign(board.columns[way.to].number, way.to), label, way.main))
+    boxes = tuple(_box(board, board.columns[index]) for index in here)
+    return Row(pieces, first, boxes, tuple(edges), tuple(signs))
 
 
 def _box(board: Board, column: Column) -> Box:

@@ -1,14 +1,11 @@
-"""The engine's JSON × Board → Scene."""
+"""The engine's layouts × Board → Scene."""
 
 import math
-from typing import Any
-
-import msgspec
 
 from cjm.board.sheet import Board
-from cjm.errors import MissingTool
 from cjm.layout import glyphs
-from cjm.layout.curve import number
+from cjm.layout.curve import Point, number
+from cjm.layout.flow.answer import Area, Layout, no_layout
 from cjm.layout.flow.parts import (
     BOX,
     LABEL,
@@ -30,34 +27,20 @@ from cjm.layout.text import wrap
 from cjm.theme.metrics import width
 from cjm.theme.tokens import lead
 
-Point = tuple[float, float]
 _MARGIN, _BETWEEN_ROWS = 24.0, 40.0
 
 
-class _Area(msgspec.Struct, frozen=True):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-class _Placed(msgspec.Struct, frozen=True):
-    """What the engine said of one row, y downwards: boxes, phases, and ways with their labels."""
-
-    nodes: dict[str, Point]
-    clusters: list[_Area]
-    routes: dict[int, tuple[list[Point], Point | None]]
-
-
-def place(board: Board, rows: list[Row], layout: list[bytes]) -> Scene:
+def place(board: Board, rows: list[Row], layouts: list[Layout]) -> Scene:
     """The drawing: these rows of a board, which the engine laid out one by one, below each other.
 
-    Raises `MissingTool` where the engine said something else.
+    Raises `MissingTool` where the engine left something out.
     """
     y = _MARGIN
     wide = 0.0
     items: list[Shape] = []
-    for row, placed in _laid_out(rows, layout):
+    for row, placed in zip(rows, layouts, strict=True):
+        if not _whole(row, placed):
+            raise no_layout()
         ground = _ground(board, row, placed)
         extent = _extent(row, placed, ground)
         items.append(Group(tuple(_row(board, row, placed, ground)), _MARGIN - extent.left, y - extent.top))
@@ -79,72 +62,17 @@ def sheet(board: Board, flow: Scene) -> Scene:
     )
 
 
-def graphs(engine_json: bytes, count: int) -> list[bytes]:
-    """What an engine said, one JSON text a graph. Raises `MissingTool` where it isn't of so many."""
-    texts = engine_json.replace(b"\r\n", b"\n").split(b"\n}\n{")
-    if len(texts) != count:
-        raise _no_layout()
-    return texts
-
-
-def _laid_out(rows: list[Row], layout: list[bytes]) -> list[tuple[Row, _Placed]]:
-    """Each row with its place: the engine gives a graph a row, as one JSON text each."""
-    try:
-        return [(row, _read(text, row)) for row, text in zip(rows, layout, strict=True)]
-    except (ValueError, KeyError, TypeError, AttributeError):  # msgspec.DecodeError is a ValueError
-        raise _no_layout() from None
-
-
-def _no_layout() -> MissingTool:
-    help = "choose another with --engine, or leave the flow out with --view map -f svg"
-    return MissingTool("the Graphviz engine answered something that is no layout", help)
-
-
-def _read(text: bytes, row: Row) -> _Placed:
-    found: dict[str, Any] = msgspec.json.decode(
-        b"{" + text.strip().removeprefix(b"{").removesuffix(b"}") + b"}"
-    )
-    nodes, clusters = {}, {}
-    for thing in found.get("objects", ()):
-        if "bb" in thing:
-            left, bottom, right, top = (float(value) for value in thing["bb"].split(","))
-            clusters[thing["name"]] = _Area(left, -top, right, -bottom)
-        elif "pos" in thing:
-            nodes[thing["name"]] = _point(thing["pos"])
-    routes = {}
-    for edge in found.get("edges", ()):
-        if "id" in edge and "pos" in edge:
-            lp = _point(edge["lp"]) if "lp" in edge else None
-            routes[int(edge["id"])] = (_spline(edge["pos"]), lp)
-    placed = [f"n{column}" for column in row.boxes] + [sign.name for sign in row.signs]
-    return _Placed(
-        {name: nodes[name] for name in placed},
-        [clusters[f"cluster_{number}"] for number in range(len(row.pieces))],
-        {number: routes[number] for number in range(len(row.edges)) if number in routes},
+def _whole(row: Row, placed: Layout) -> bool:
+    """Whether this is a layout of the row, with all of it but ways, which Graphviz loses at times."""
+    names = {*(f"n{place}" for place in range(len(row.boxes))), *(sign.name for sign in row.signs)}
+    return (
+        names <= placed.nodes.keys()
+        and len(placed.clusters) == len(row.pieces)
+        and placed.routes.keys() <= set(range(len(row.edges)))
     )
 
 
-def _point(text: str) -> Point:
-    x, y = (float(value) for value in text.split(",")[:2])
-    if not math.isfinite(x + y):
-        raise ValueError
-    return x, -y
-
-
-def _spline(text: str) -> list[Point]:
-    """Start, then three points a segment; an arrow's end point (`e,x,y`) closes it."""
-    points, end = [], None
-    for part in text.split():
-        if part.startswith(("e,", "s,")):
-            end = _point(part[2:]) if part[0] == "e" else end
-        else:
-            points.append(_point(part))
-    if len(points) < 4:
-        raise ValueError
-    return [*points, end, end, end] if end is not None else points
-
-
-def _ground(board: Board, row: Row, placed: _Placed) -> list[_Area]:
+def _ground(board: Board, row: Row, placed: Layout) -> list[Area]:
     """The phases' grounds, of one height: from above every title to below every box.
 
     Ways that run over the boxes may use the room that was kept for the titles; then
@@ -155,7 +83,7 @@ def _ground(board: Board, row: Row, placed: _Placed) -> list[_Area]:
     drawn = [y for points, lp in placed.routes.values() for _, y in points] or [0.0]
     things = _beside_boxes(row, placed)
     labels = [thing.top for thing in things]
-    boxes = [placed.nodes[f"n{column}"][1] - box.height / 2 for column, box in row.boxes.items()]
+    boxes = [placed.nodes[f"n{place}"][1] - box.height / 2 for place, box in enumerate(row.boxes)]
     highest = min([*drawn, *labels, *boxes])
     top = min(box.top for box in clusters)
     top = min([top, *(highest - tall - 6 for tall in titles)])
@@ -164,36 +92,42 @@ def _ground(board: Board, row: Row, placed: _Placed) -> list[_Area]:
         inside = any(thing.left < box.right and box.left < thing.right for box in clusters)
         if inside and thing.top < bottom:
             bottom = max(bottom, thing.bottom + 6)
-    return [_Area(box.left, top, box.right, bottom) for box in clusters]
+    return [Area(box.left, top, box.right, bottom) for box in clusters]
 
 
-def _beside_boxes(row: Row, placed: _Placed) -> list[_Area]:
+def _beside_boxes(row: Row, placed: Layout) -> list[Area]:
     """The room of ways' words, and of the signs where they end."""
     found: list[tuple[Point, tuple[float, float]]] = [
-        *((lp, label_size(row.edges[n])) for n, (_, lp) in placed.routes.items() if lp),
+        *(
+            (lp, label_size(row.edges[n]))
+            for n, (_, lp) in placed.routes.items()
+            if lp and row.edges[n].label
+        ),
         *((placed.nodes[sign.name], sign_size(sign)) for sign in row.signs),
     ]
-    return [_Area(x - w / 2, y - h / 2, x + w / 2, y + h / 2) for (x, y), (w, h) in found]
+    return [Area(x - w / 2, y - h / 2, x + w / 2, y + h / 2) for (x, y), (w, h) in found]
 
 
-def _extent(row: Row, placed: _Placed, ground: list[_Area]) -> _Area:
+def _extent(row: Row, placed: Layout, ground: list[Area]) -> Area:
     boxes = [*ground, *_beside_boxes(row, placed)]
     points = [point for route, _ in placed.routes.values() for point in route]
     xs = [x for x, _ in points] + [x for box in boxes for x in (box.left, box.right)]
     ys = [y for _, y in points] + [y for box in boxes for y in (box.top, box.bottom)]
-    return _Area(min(xs), min(ys), max(xs), max(ys))
+    return Area(min(xs), min(ys), max(xs), max(ys))
 
 
-def _row(board: Board, row: Row, placed: _Placed, ground: list[_Area]) -> list[Shape]:
+def _row(board: Board, row: Row, placed: Layout, ground: list[Area]) -> list[Shape]:
     shapes: list[Shape] = [_phase(board, piece, box) for piece, box in zip(row.pieces, ground, strict=True)]
     for n, (points, lp) in placed.routes.items():
         shapes += _way(row.edges[n], points, lp)
-    shapes += [_touchpoint(board, n, box, placed.nodes[f"n{n}"]) for n, box in row.boxes.items()]
+    shapes += [
+        _touchpoint(board, row.first + n, box, placed.nodes[f"n{n}"]) for n, box in enumerate(row.boxes)
+    ]
     shapes += [_sign(board, sign, placed.nodes[sign.name]) for sign in row.signs]
     return shapes
 
 
-def _phase(board: Board, piece: Piece, box: _Area) -> Group:
+def _phase(board: Board, piece: Piece, box: Area) -> Group:
     """A phase's ground, its bar, number, name and owner."""
     head = board.phases[piece.phase]
     wide, tall = box.right - box.left, box.bottom - box.top
