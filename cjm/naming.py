@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from cjm.source import file_name
 
@@ -18,7 +19,7 @@ _ID = re.compile(r"""^(id|was)\s*:\s*['"]?([^\s'"#]+)""", re.MULTILINE)
 _ENDINGS = (".cjm.yaml", ".cjm.yml")
 
 
-class Ids(NamedTuple):
+class Ids(msgspec.Struct, frozen=True):
     """What a journey is called by others: its id, and the one that it had before."""
 
     id: str
@@ -65,7 +66,7 @@ class Called(dict[str, Ids]):
         """The other way round: who has or had an id."""
         found: dict[str, list[str]] = {}
         for path, ids in self.items():
-            for id in filter(None, {*ids}):
+            for id in filter(None, {ids.id, ids.was}):
                 found.setdefault(id, []).append(path)
         return found
 

@@ -9,16 +9,22 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+import msgspec
+
 # A line ends where an editor ends it. YAML also breaks at NEL and U+2028,
 # editors don't, and a position is for editors and people.
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Span(NamedTuple):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False, array_like=True):
     """Half-open range of code-point offsets into one source's text."""
 
     start: int
     end: int
+
+    def of(self, text: str) -> str:
+        """What stands there."""
+        return text[self.start : self.end]
 
 
 class Position(NamedTuple):

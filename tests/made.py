@@ -26,7 +26,7 @@ def judged(checked: Checked, today: date = date(2026, 11, 1)) -> None:
     for journey in project.journeys:
         told = advice.advise(journey, project.frameworks)
         missing = advice.unknowns(journey, project.frameworks)
-        assert document(journey, told, missing, lambda thing, key: {"span": list(thing.at(key))})
+        assert document(journey, told, missing, lambda thing, key: {"span": thing.at(key)})
         for each in told:
             assert words.heading(each)
             assert all(words.status(answer, each) for answer in each.answers)

@@ -17,8 +17,8 @@ def lines(source: Source, parsed: Parsed) -> tuple[Line, ...]:
     # What an alias repeats is there more than once.
     told = {*_pieces(parsed.root), *((comment.span, _COMMENT) for comment in parsed.comments)}
     made: list[list[tuple[Kind, str]]] = [[]]
-    for (start, end), kind in _whole(sorted(told), len(source.text)):
-        first, *more = LINE_END.split(source.text[start:end])
+    for span, kind in _whole(sorted(told), len(source.text)):
+        first, *more = LINE_END.split(span.of(source.text))
         made[-1].append((kind, first))
         made += [[(kind, text)] for text in more]
     found = [Line(tuple((kind, text) for kind, text in line if text)) for line in made]

@@ -9,7 +9,10 @@ it costs a full build and nothing else.
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+from msgspec.structs import astuple
 
 from cjm.builds.digests import content_digest
 from cjm.errors import UsageError
@@ -32,7 +35,7 @@ CREATE TABLE file (output, path, name, key, digest, size, time, PRIMARY KEY (out
 """
 
 
-class Stamp(NamedTuple):
+class Stamp(msgspec.Struct, frozen=True):
     """A file as it was written: its digest, bytes, and time in nanoseconds."""
 
     digest: str
@@ -40,7 +43,7 @@ class Stamp(NamedTuple):
     time: int
 
 
-class File(NamedTuple):
+class File(msgspec.Struct, frozen=True):
     """An artefact of the journey at `path`, by its `name` below the output folder.
 
     Without a digest there is no such file: that view of the journey is empty.
@@ -52,7 +55,7 @@ class File(NamedTuple):
     stamp: Stamp
 
 
-class Record(NamedTuple):
+class Record(msgspec.Struct, frozen=True):
     """What a journey gave, beside its files.
 
     `text` is the digest of its source; `looked` are the things that it looked at by name, as
@@ -72,7 +75,7 @@ class Record(NamedTuple):
     failed: bool = False
 
 
-class Facts(NamedTuple):
+class Facts(msgspec.Struct, frozen=True):
     """What settings came to, as long as they and the files that they name are the same."""
 
     settings: str
@@ -154,7 +157,7 @@ class State:
 
     def keep_facts(self, root: str, request: str, facts: Facts) -> None:
         """Record them."""
-        self._put("project", (root, request, *facts))
+        self._put("project", (root, request, *astuple(facts)))
 
     def keys(self) -> dict[str, tuple[str, str, str, bool]]:
         """Of every journey its key, what it looked at, its counts, and whether it has errors since."""
@@ -211,7 +214,7 @@ class State:
 
     def keep(self, record: Record, files: Iterable[File]) -> None:
         """Record a journey; artefacts that it had before and that aren't among these stay."""
-        self._put("journey", record)
+        self._put("journey", astuple(record))
         for each in files:
             self.keep_file(each)
 
@@ -223,7 +226,7 @@ class State:
 
     def keep_file(self, file: File) -> None:
         """Record a file; its path is empty where it is about all journeys."""
-        self._put("file", (*file[:3], *file.stamp))
+        self._put("file", (file.path, file.name, file.key, *astuple(file.stamp)))
 
     def forget(self, path: str) -> None:
         """Drop a journey with its files."""

@@ -100,7 +100,8 @@ def _names(path: str, texts: Iterable[bytes]) -> set[bytes]:
     """What others may call a journey by: its ids of then and now, and its file."""
     found = {os.fsencode(os.path.basename(path))}
     for text in texts:
-        found |= {id.encode() for id in glanced(path, text.decode(errors="replace")) if id}
+        ids = glanced(path, text.decode(errors="replace"))
+        found |= {id.encode() for id in (ids.id, ids.was) if id}
     return found
 
 

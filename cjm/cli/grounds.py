@@ -8,7 +8,9 @@ imported only where something changed.
 import os
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from cjm.builds import survey as surveys
 from cjm.builds.digests import content_digest, digest, folder_digest, program
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from cjm.diagnostics import Diagnostic
 
 
-class Settled(NamedTuple):
+class Settled(msgspec.Struct, frozen=True):
     """What the settings came to. `broken` where they or a library have errors."""
 
     formats: tuple[str, ...]
@@ -163,7 +165,8 @@ class Grounds:
 
     def _within(self, settled: Settled) -> Settled:
         """What the settings came to, under what the command line says."""
-        return settled._replace(
+        return msgspec.structs.replace(
+            settled,
             formats=self.asked.formats or settled.formats or DEFAULT_FORMATS,
             views=self.asked.views or settled.views or DEFAULT_VIEWS,
             libraries=tuple(finding.displayed(os.path.join(self.root, each)) for each in settled.libraries),

@@ -116,7 +116,7 @@ def spoken(tag: str, terminal: Terminal) -> "Language":
     from cjm.grammar.scalars import LANGUAGE_TAG
     from cjm.languages import known, language
 
-    if not LANGUAGE_TAG.pattern.fullmatch(tag):
+    if not LANGUAGE_TAG.fits(tag):
         raise UsageError(f"{tag!r} is not a language tag", LANGUAGE_TAG.help)
     if not known(tag):
         terminal.note(f"no words for {tag!r}: hints and labels are English")

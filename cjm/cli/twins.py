@@ -63,6 +63,6 @@ def language() -> str:
     if tag:
         from cjm.grammar.scalars import LANGUAGE_TAG
 
-        if not LANGUAGE_TAG.pattern.fullmatch(tag):
+        if not LANGUAGE_TAG.fits(tag):
             raise UsageError(f"{tag!r} is not a language tag, which {LANGUAGE} asks for", LANGUAGE_TAG.help)
     return tag

@@ -67,7 +67,7 @@ class _Cel(Text):
             return binder.error("limit-exceeded", message, node.span, "make several rules of it")
         said = Expression(text)
         said.path, said.span = binder.source.path, node.span
-        said.written = binder.source.text[node.span.start : node.span.end]
+        said.written = node.span.of(binder.source.text)
         return said
 
 

@@ -34,7 +34,7 @@ def mending(found: Diagnostic, source: Source) -> tuple[Edit, ...]:
     instead = getattr(found.help, "instead", "")
     if not instead:
         return ()
-    written = source.text[found.span.start : found.span.end]
+    written = found.span.of(source.text)
     return (Edit(found.span, in_place_of(written, instead)),)
 
 
@@ -54,7 +54,7 @@ def is_safe(found: Diagnostic, source: Source) -> bool:
         return True
     if found.guess is not None:
         return False
-    written = source.text[found.span.start : found.span.end].strip("'\"")
+    written = found.span.of(source.text).strip("'\"")
     likeness = SequenceMatcher(None, written.casefold(), str(getattr(found.help, "instead", "")).casefold())
     return likeness.ratio() >= _CLOSE
 

@@ -17,7 +17,7 @@ _NOT_IN_FLOW = re.compile(r"[,\[\]{}:#\r\n]")
 def with_id(source: Source, new: NewId) -> Edit | None:
     """The edit that gives what stands there that id."""
     text = source.text
-    start, end = new.span
+    start, end = new.span.start, new.span.end
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     name = "name: " if new.bare else ""
     if text[start : start + 1] == "{":

@@ -28,16 +28,16 @@ def _items(entry: Entry, text: str) -> list[str]:
     node = entry.value
     span = Span(entry.key.span.start, node.span.end)
     colon = _COLON.match(text, entry.key.span.end, node.span.start)
-    if not colon or any(end in text[span.start : span.end] for end in "\r\n"):
+    if not colon or any(end in span.of(text) for end in "\r\n"):
         return []
     if isinstance(node, Scalar):
         return [_item(node, text)]
-    written = text[node.span.start : node.span.end]
+    written = node.span.of(text)
     if any(sign in written for sign in "&*!"):  # what an anchor or a tag is about can't be told from here
         return []
     return [_item(item, text) for item in node.items] if isinstance(node, Sequence) else [written]
 
 
 def _item(node: Node, text: str) -> str:
-    written = text[node.span.start : node.span.end]
+    written = node.span.of(text)
     return in_place_of(written, node.value) if isinstance(node, Scalar) and node.plain else written

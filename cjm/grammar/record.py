@@ -14,6 +14,7 @@ from cjm.grammar.entity import Entity, Origin
 from cjm.grammar.key import Key
 from cjm.grammar.scalars import FLAGS, NOT_FLAGS
 from cjm.grammar.several import ListOf, MapOf, whole_entries
+from cjm.source import Span
 from cjm.syntax import Entry, Mapping, Node, Scalar
 
 __all__ = ["Key", "ListOf", "MapOf", "Record"]
@@ -270,6 +271,6 @@ def _records(type_: Any) -> Iterator[Record]:
 def _no_space(node: Scalar, binder: Binder) -> Any:
     """Note `key:value`: a text to YAML, and a key to whoever wrote it."""
     name, _, value = node.value.partition(":")
-    span = node.span._replace(end=node.span.start + len(name) + 1)
+    span = Span(node.span.start, node.span.start + len(name) + 1)
     help = f"write `{name}: {shorten(value)}`, or put the text in quotes"
     return binder.error("syntax", "a key needs a space behind its colon", span, help)

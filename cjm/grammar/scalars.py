@@ -14,11 +14,10 @@ NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3
 # What a map can draw and a float still counts by ones.
 LARGEST = 1e15
 # YAML 1.2's core schema; its other words are YAML 1.1's, and texts today.
-FLAGS = {
-    form: word == "true" for word in ("true", "false") for form in (word, word.capitalize(), word.upper())
-}
-_COMMENTED = re.compile(r":[ \t]*(#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3}))(?![^\s,}])")
-_HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+FLAGS = {form: word == "true" for word in ("true", "false") for form in (word, word.title(), word.upper())}
+# These, and the patterns of `Pattern`, are compiled when a value first needs them.
+_COMMENTED = r":[ \t]*(#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3}))(?![^\s,}])"
+_HEX = r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})"
 NOT_FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 
 
@@ -62,18 +61,22 @@ class Pattern(Text):
         mend: Callable[[str], str] = lambda text: "",
     ) -> None:
         super().__init__(what)
-        self.pattern = re.compile(pattern)
+        self.pattern = pattern
         self.rule = rule
         self.help = help
         self.reserved = dict(reserved or {})
         self.mend = mend
+
+    def fits(self, text: str) -> bool:
+        """Whether a text has the shape."""
+        return re.fullmatch(self.pattern, text) is not None
 
     def bind(self, node: Node, binder: Binder) -> Any:
         """The text, if it has the shape."""
         if not isinstance(node, Scalar):
             return binder.expected(self.what, node)
         text = node.value.strip()
-        if self.pattern.fullmatch(text) and text not in self.reserved:
+        if self.fits(text) and text not in self.reserved:
             return text
         help = self.reserved.get(text) or self.help
         if text not in self.reserved and (mended := self.mend(text[:200])):
@@ -82,11 +85,11 @@ class Pattern(Text):
 
     def schema(self, definitions: Definitions) -> Schema:
         """The same pattern; a number such as `2026` has the shape too, as the text it is."""
-        shape: Schema = {"type": "string", "pattern": rf"^\s*(?:{self.pattern.pattern})\s*$"}
+        shape: Schema = {"type": "string", "pattern": rf"^\s*(?:{self.pattern})\s*$"}
         if self.reserved:
             shape["not"] = {"enum": sorted(self.reserved)}
         for example, kind in (("0.1", "number"), ("2026", "integer")):
-            if self.pattern.fullmatch(example):
+            if self.fits(example):
                 return {"anyOf": [shape, {"type": kind, "minimum": 0}]}
         return shape
 
@@ -109,7 +112,7 @@ class Colour(Text):
 
     def unquoted(self, key: Scalar, binder: Binder) -> None:
         """Note that the value of a key is a comment."""
-        if found := _COMMENTED.match(binder.source.text, key.span.end):
+        if found := re.compile(_COMMENTED).match(binder.source.text, key.span.end):
             span = Span(*found.span(1))
             help = Advice(f'put it in quotes: "{found[1]}"', f'"{found[1]}"')
             binder.error("syntax", f"{found[1]} is a comment here, not a colour", span, help)
@@ -121,20 +124,19 @@ class Colour(Text):
         text = node.value.strip()
         if text in self.names:
             return text
-        if found := _HEX.fullmatch(text):
+        if found := re.fullmatch(_HEX, text):
             digits = found[1] if len(found[1]) == 6 else "".join(2 * digit for digit in found[1])
             return f"#{digits.upper()}"
         ways = 'write red, green and blue in hexadecimal: "#1A5FB4"'
         if self.names:
             near = binder.suggestions.nearest(text, self.names)
-            ways = Advice(
-                f"{near} {ways}, or one of: {listing(self.names)}".strip(), getattr(near, "instead", "")
-            )
+            ways = f"{near} {ways}, or one of: {listing(self.names)}".strip()
+            ways = Advice(ways, getattr(near, "instead", ""))
         return binder.error("unknown-value", f"{shorten(text)!r} is not {self.what}", node.span, ways)
 
     def schema(self, definitions: Definitions) -> Schema:
         """Digits, which a YAML reader may take for a number, or a name."""
-        digits: Schema = {"type": "string", "pattern": rf"^\s*(?:{_HEX.pattern})\s*$"}
+        digits: Schema = {"type": "string", "pattern": rf"^\s*(?:{_HEX})\s*$"}
         names = [{"enum": list(self.names)}] if self.names else []
         return {"anyOf": [digits, *names, {"type": "integer", "minimum": 0}]}
 
@@ -247,10 +249,9 @@ class Choice:
         if word in self.aliases:
             return self.aliases[word]
         near = binder.suggestions.nearest(word, [*self.words, *self.aliases])
-        known = f"one of: {listing(self.words)}"
         # A few words are told anyway: the nearest may not be the one that was meant.
         if not near or len(self.words) <= 6:
-            near = Advice(f"{near} {known}".strip(), getattr(near, "instead", ""))
+            near = Advice(f"{near} one of: {listing(self.words)}".strip(), getattr(near, "instead", ""))
         return binder.error("unknown-value", f"{kind_of(node)} is not {self.what}", node.span, near)
 
     def schema(self, definitions: Definitions) -> Schema:

@@ -147,7 +147,7 @@ def whole_entries(node: Mapping, binder: Binder) -> tuple[list[Entry], set[str]]
             continue
         before = entries[-1]
         span = Span(before.value.span.start, entry.key.span.end)
-        said = shorten(binder.source.text[span.start : span.end])
+        said = shorten(span.of(binder.source.text))
         help = "write a point before decimals, or put a text in quotes: in `{…}` a comma ends the value"
         binder.error("bad-number", f"{said!r} is torn apart by its comma", span, help)
         torn.add(before.key.value)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 import msgspec
 
@@ -28,8 +28,9 @@ _ZERO_WIDTH_SPACE = "\u200b"
 # Beside these a word doesn't break as long as there is another way.
 _GLUE = "\u00a0\u2007\u202f\u2011\u2060\ufeff"
 
-# Where a line may break without more ado: all white space but the no-break spaces.
-_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+# Where a line may break without more ado: all white space but the no-break spaces. Not as a set of them:
+# to compile one with signs beyond Latin-1 takes as long as to wrap a dozen texts.
+_SPACES = re.compile(r"(?:(?!\u2007)(?!\u202f)[^\S\u00a0])+")
 
 # Behind these a word breaks as it is written, if both sides hold something (-5 stays
 # whole): slashes, hyphens and dashes, what divides an address, the zero-width space.
@@ -44,7 +45,9 @@ _NOT_FIRST = "、。，．・：；？！）］｝」』】〉》〕〗ーっゃ
 _NOT_LAST = "（［｛「『【〈《〔〖"
 
 # Beyond Latin letters and their punctuation a line may break elsewhere than at spaces.
-_UNUSUAL = re.compile("[^\x00-\xac\xae-\u036f\u2000-\u200a\u2010-\u2027]")
+_USUAL = frozenset(
+    map(chr, chain(range(0xAD), range(0xAE, 0x370), range(0x2000, 0x200B), range(0x2010, 0x2028)))
+)
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LEAST = 3  # letters that stay together on either side of a hyphen that is added
@@ -102,7 +105,7 @@ def _wrap(
     limit = int(max_width / _SLACK / size * UNITS_PER_EM)
     measure = measured(bold, italic)
     space = measure(" ")
-    if not _UNUSUAL.search(text):
+    if text.isascii() or _USUAL.issuperset(text):
         words, ends, widest = _in_one_line(text, measure)
         if widest <= limit:  # nearly every text
             return tuple(_cut(words, ends, limit, space)) or ("",)

@@ -13,8 +13,8 @@ from cjm.diagnostics import Diagnostic, Edit
 from cjm.source import Source, Span
 from cjm.syntax import Comment
 
-_IGNORE = re.compile(r"#\s*cjm:\s*(ignore|ignore-file)\[([^\]]*)\]")
-_NAME = re.compile(r"[^\s,]+")
+_IGNORE = r"#\s*cjm:\s*(ignore|ignore-file)\[([^\]]*)\]"
+_NAME = r"[^\s,]+"
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -52,10 +52,10 @@ class Ignores:
 def removal(source: Source, named: Named) -> Edit:
     """The edit that takes a name out of its comment; the last one takes the comment with it, and its line."""
     text = source.text
-    start, end = named.comment
+    start, end = named.comment.start, named.comment.end
     listed = text[text.index("[", start) + 1 : text.index("]", start)]
-    if len(_NAME.findall(listed)) > 1:
-        start, end = named.span
+    if len(re.findall(_NAME, listed)) > 1:
+        start, end = named.span.start, named.span.end
         behind = re.compile(r"\s*,\s*").match(text, end)
         before = re.compile(r"\s*,\s*\Z").search(text, 0, start)
         if behind:
@@ -73,7 +73,7 @@ def removal(source: Source, named: Named) -> Edit:
 
 
 def _names(source: Source, comment: Comment) -> list[Named]:
-    found = _IGNORE.match(comment.text)
+    found = "cjm:" in comment.text and re.match(_IGNORE, comment.text)
     if not found:
         return []
     line = 0
@@ -84,7 +84,7 @@ def _names(source: Source, comment: Comment) -> list[Named]:
     start = comment.span.start + found.start(2)
     return [
         Named(name[0], Span(start + name.start(), start + name.end()), comment.span, line)
-        for name in _NAME.finditer(found[2])
+        for name in re.finditer(_NAME, found[2])
     ]
 
 

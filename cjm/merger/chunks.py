@@ -204,9 +204,9 @@ def _identity(node: Node, text: str) -> tuple[str, str, str, bool]:
         }
         name = next((said[key] for key in _NAMES if said.get(key)), "")
         id = said.get("id", "")
-        written = text[node.span.start : node.span.end]
+        written = node.span.of(text)
         return id or slug(name, name or written), name, said.get("was", ""), bool(id)
-    name = node.value if isinstance(node, Scalar) else text[node.span.start : node.span.end]
+    name = node.value if isinstance(node, Scalar) else node.span.of(text)
     return slug(name, name), name, "", False
 
 

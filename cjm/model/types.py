@@ -15,7 +15,7 @@ from cjm.source import Span
 from cjm.syntax import Mapping, Node, Scalar, Sequence
 
 SCALE = (-2.0, 2.0)
-_SCORE = re.compile(r"[-+−]?[0-9]+(?:[.,][0-9]+)?")
+_SCORE = r"[-+−]?[0-9]+(?:[.,][0-9]+)?"
 
 
 class Scale:
@@ -145,7 +145,7 @@ def one_point(node: Node, _binder: Binder) -> str:
         keys = {entry.key.value for entry in node.entries}
         return "emotion" if keys and keys <= {"score", "feeling"} else ""
     text = node.value.strip() if isinstance(node, Scalar) else ""
-    return "emotion" if _SCORE.fullmatch(text) or (text and emotion(text) is not None) else ""
+    return "emotion" if re.fullmatch(_SCORE, text) or (text and emotion(text) is not None) else ""
 
 
 def several_points(node: Node, binder: Binder) -> str:

@@ -2,7 +2,7 @@
 
 from cjm.errors import UsageError
 from cjm.links import SITE
-from cjm.syntax import UNCARRIED
+from cjm.syntax import uncarried
 
 
 def schema_line(schema: str) -> str:
@@ -14,8 +14,8 @@ def refuse_unwritable(what: str, text: str) -> None:
     """Raise `UsageError` for a text that no file can hold: an empty one, or one with control characters."""
     if not text.strip():
         raise UsageError(f"the {what} is empty")
-    if found := UNCARRIED.search(text):
-        raise UsageError(f"the {what} holds a character that no map can show, U+{ord(found[0]):04X}")
+    if found := next(uncarried(text), None):
+        raise UsageError(f"the {what} holds a character that no map can show, U+{ord(found[0][0]):04X}")
 
 
 def commented(lines: str, indent: str = "") -> str:

@@ -3,13 +3,12 @@
 The only room that knows ruamel.yaml. Nothing in it raises on any text.
 """
 
-from cjm.syntax.builder import UNCARRIED
+from cjm.syntax.builder import uncarried
 from cjm.syntax.nodes import Comment, Entry, Mapping, Node, Scalar, Sequence
 from cjm.syntax.parser import NO_LINE_END, Parsed, parse
 
 __all__ = [
     "NO_LINE_END",
-    "UNCARRIED",
     "Comment",
     "Entry",
     "Mapping",
@@ -18,4 +17,5 @@ __all__ = [
     "Scalar",
     "Sequence",
     "parse",
+    "uncarried",
 ]

@@ -5,12 +5,15 @@ first duplicate key and expands aliases without end; this one is bounded.
 """
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from cjm.diagnostics import Diagnostic, Related, Severity
 from cjm.source import Source, Span
-from cjm.syntax.faults import Before
 from cjm.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from cjm.syntax.faults import Before
 
 MAX_DEPTH = 64
 MAX_NODES = 200_000
@@ -22,13 +25,24 @@ _CORE_TAGS = frozenset(
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+(?:#[^\r\n]*\s+)?|$))+")
 _TAG = re.compile(r"!\S*")
 _LINE_END = re.compile(r"[\r\n]")
-# What a text may hold: the intersection of YAML's and XML's characters.
-# Spelled by what it refuses: a negated set of the whole of Unicode takes 7 ms to compile.
-UNCARRIED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# All but the intersection of YAML's and XML's characters.
+_UNCARRIED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+"
 
 
 class LimitExceeded(Exception):
     """A bound was passed; the diagnostic that says so is already noted."""
+
+
+def uncarried(text: str) -> Iterator[re.Match[str]]:
+    """Where a text holds characters that YAML or XML can't, each run of them."""
+    if all(map(str.isprintable, text.split("\n"))):  # nearly every text, and the pattern is never compiled
+        return iter(())
+    return re.finditer(_UNCARRIED, text)
+
+
+def carried(text: str) -> str:
+    """The text with a stand-in for each of them."""
+    return re.sub(_UNCARRIED, lambda found: "\ufffd" * len(found[0]), text)
 
 
 class _Open:
@@ -81,14 +95,14 @@ class Builder:
         span = Span(start, end)
         if not block:
             self.scalars.append(span)
-        if style == '"' and (found := UNCARRIED.search(value)):
+        if style == '"' and (found := next(uncarried(value), None)):
             self.error(
                 "bad-character",
-                f"this text holds a character (U+{ord(found[0]):04X}) that no map can carry",
+                f"this text holds a character (U+{ord(found[0][0]):04X}) that no map can carry",
                 span,
                 "leave its escape out",
             )
-            value = UNCARRIED.sub("\ufffd", value)
+            value = carried(value)
         if self.stand_ins and not value.isascii():
             value = self._as_written(value)
         node = Scalar(span, value, plain=not style, block=block)
@@ -96,10 +110,12 @@ class Builder:
             self._anchors[anchor] = (node, 1)
         self._add(node, 1, span)
 
-    def before(self) -> Before:
+    def before(self) -> "Before":
         """What explains a fault: the last text, and the innermost bracket that is open."""
         innermost = self._open[-1] if self._open else None
         bracket = innermost.start if innermost is not None and innermost.flow else None
+        from cjm.syntax.faults import Before
+
         return Before(self.scalars[-1] if self.scalars else None, bracket)
 
     def drop(self, at: int, told: int) -> None:

@@ -71,7 +71,7 @@ def explain(source: Source, fault: Any, before: Before) -> Fault:
         return _in_brackets(source, began, at, before)
     if "mapping values are not allowed" in problem:
         return _second_colon(source, at)
-    if "simple key" in context and re.search(r"[|>][-+0-9]*$", _text(source, _above(source, began))):
+    if "simple key" in context and re.search(r"[|>][-+0-9]*$", _above(source, began).of(source.text)):
         return Fault("this text block is not indented", _word(source, began), "indent it below its key")
     if context.startswith("while parsing a block"):
         return _behind(source, at, before) or _misplaced(source, at)
@@ -129,7 +129,7 @@ def _second_colon(source: Source, at: int) -> Fault:
         return Fault("a key can't be longer than 1,000 characters", Span(start, at))
     key = Span(start + len(before) - len(before.lstrip("- ")), at)
     above = _above(source, at)
-    text = _text(source, above)
+    text = above.of(source.text)
     if found := re.match(r"([^\W\d]\w*):(\S.*)", text):
         help = f"write `{found[1]}: {found[2][:40]}`"
         return Fault(
@@ -192,10 +192,6 @@ def _above(source: Source, at: int) -> Span:
             begin = start + line.index(said) + len(said) - len(text)
             return Span(begin, begin + len(text))
     return Span(start, start)
-
-
-def _text(source: Source, span: Span) -> str:
-    return source.text[span.start : span.end]
 
 
 def _line_start(source: Source, at: int) -> int:

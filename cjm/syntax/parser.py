@@ -11,8 +11,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from cjm.diagnostics import Diagnostic
 from cjm.source import Source, Span
-from cjm.syntax.builder import UNCARRIED, Builder, LimitExceeded
-from cjm.syntax.faults import explain
+from cjm.syntax.builder import Builder, LimitExceeded, carried, uncarried
 from cjm.syntax.nodes import Comment, Mapping, Node, Scalar
 
 # The version of the language that this program knows.
@@ -21,8 +20,8 @@ VERSION = 1
 MAX_REFUSED = 1000
 
 _LINE = r"(?:^|(?<=\r))"  # Python's `^` knows no line that ends in \r alone
-_DIRECTIVE = re.compile(_LINE + r"%[^\r\n]*", re.MULTILINE)
-_DOCUMENT = re.compile(_LINE + r"(?!%)[ \t]*[^#\s]", re.MULTILINE)
+_DIRECTIVE = rf"(?m){_LINE}%[^\r\n]*"
+_DOCUMENT = rf"(?m){_LINE}(?!%)[ \t]*[^#\s]"
 _COMMENT = re.compile(r"(?:^|(?<=[\s]))#[^\r\n]*", re.MULTILINE)
 _VERSION = re.compile(r"\+?\d{1,300}(?:\.\d*)?\Z")
 # The C parser ends a line here too, as YAML 1.1 does; YAML 1.2 and editors don't.
@@ -76,6 +75,8 @@ def _read(builder: Builder) -> bool:
     except LimitExceeded:
         pass
     except (MarkedYAMLError, YAMLError) as fault:
+        from cjm.syntax.faults import explain  # most texts have none
+
         problem = explain(builder.source, fault, builder.before())
         builder.error("syntax", problem.message, problem.span, problem.help, problem.related)
         builder.drop(getattr(getattr(fault, "problem_mark", None), "index", 0), problem.span.start)
@@ -147,9 +148,7 @@ def _second_document(builder: Builder, event: Any) -> None:
 def _refuse_characters(builder: Builder) -> str:
     """Report what YAML or XML can't hold, and put a stand-in of the same length there."""
     text = builder.source.text
-    if not UNCARRIED.search(text):
-        return text
-    for found in islice(re.finditer(f"{UNCARRIED.pattern}+", text), MAX_REFUSED):
+    for found in islice(uncarried(text), MAX_REFUSED):
         builder.error(
             "bad-character",
             f"character U+{ord(found[0][0]):04X} can't stand in a journey",
@@ -158,22 +157,22 @@ def _refuse_characters(builder: Builder) -> str:
         )
     if len(builder.diagnostics) == MAX_REFUSED:
         _too_many(builder, "characters that can't stand in a journey", "is this a text file?")
-    return UNCARRIED.sub("\ufffd", text)
+    return carried(text) if builder.diagnostics else text
 
 
 def _refuse_directives(builder: Builder, text: str) -> str:
     """Report `%` lines before the document: `%YAML 1.1` would change how values are read."""
-    if "%" not in text:
+    if not text.startswith("%") and "\n%" not in text and "\r%" not in text:
         return text
-    start = _DOCUMENT.search(text)
+    start = re.search(_DOCUMENT, text)
     end = start.start() if start else len(text)
-    for number, found in enumerate(_DIRECTIVE.finditer(text, 0, end)):
+    for number, found in enumerate(re.finditer(_DIRECTIVE, text[:end])):
         span = Span(found.start(), found.end())
         message = "YAML directives are not part of the language"
         builder.error("unsupported-yaml", message, span, "delete this line")
         if number == MAX_REFUSED:
             _too_many(builder, "directives", "is this a journey?")
-    return _DIRECTIVE.sub(lambda found: "#" + found[0][1:], text[:end]) + text[end:]
+    return re.sub(_DIRECTIVE, lambda found: "#" + found[0][1:], text[:end]) + text[end:]
 
 
 def _too_many(builder: Builder, what: str, help: str) -> None:

@@ -288,8 +288,8 @@ def test_places_are_those_of_the_key_on_both_sides() -> None:
     (change,) = versions(before, after).changes
     assert change.before
     assert change.after
-    assert before[slice(*change.before.span)] == "Sales"
-    assert after[slice(*change.after.span)] == "Shop"
+    assert change.before.span.of(before) == "Sales"
+    assert change.after.span.of(after) == "Shop"
     assert change.before.ids == ("a", "p")
 
 

@@ -4,7 +4,7 @@ import pytest
 from model_of import checked, errors, journey, kinds, point, with_point, with_top
 
 from cjm.model.entities import Emotion, Pain
-from cjm.source import Source
+from cjm.source import Source, Span
 from cjm.syntax import Mapping, Scalar, Sequence, parse
 
 
@@ -28,7 +28,7 @@ def test_any_line_end(end: str) -> None:
 def test_a_byte_order_mark_is_no_text() -> None:
     assert journey("\ufeff" + with_point("emotion: 1")).title == "X"
     [found] = checked("\ufeffjourney: X\nphasen: 1\nphases: [A]\n").diagnostics
-    assert found.span == (12, 18)
+    assert found.span == Span(12, 18)
     assert journey("journey: X\ufeffY\nphases: [A]\n").title == "X Y"
 
 
@@ -170,7 +170,7 @@ def test_a_value_is_as_long_as_an_author_thinks(text: str, value: str) -> None:
     root = parse(Source("x", text)).root
     assert isinstance(root, Mapping)
     span = root.entries[0].value.span
-    assert text[span.start : span.end] == value
+    assert span.of(text) == value
 
 
 def test_the_tree_says_how_a_value_was_written() -> None:
@@ -192,12 +192,12 @@ def test_every_entity_knows_where_its_keys_stand() -> None:
     found = checked(text).project.journeys[0].touchpoints[0]
 
     def said(key: str) -> str:
-        return text[slice(*found.at(key))]
+        return found.at(key).of(text)
 
     assert [said(key) for key in ("name", "channels", "pains")] == ["A", "store", "{text: Rain, severity: 9}"]
-    assert text[slice(*found.emotions["tom"].at("persona"))] == "tom"
-    assert text[slice(*found.metrics["nps"].at("metric"))] == "nps"
-    assert text[slice(*found.metrics["nps"].at("value"))] == "3"
+    assert found.emotions["tom"].at("persona").of(text) == "tom"
+    assert found.metrics["nps"].at("metric").of(text) == "nps"
+    assert found.metrics["nps"].at("value").of(text) == "3"
     assert found.wrote("channels")
     assert not found.wrote("devices")
     assert found.origin.failed == {"pains"}
@@ -236,4 +236,4 @@ def test_conflict_marks_are_called_what_they_are() -> None:
     marked = "journey: X\n<<<<<<< ours\nsummary: a\n=======\nsummary: b\n>>>>>>> theirs\nphases: [a]\n"
     [found] = checked(marked).diagnostics
     assert (found.rule, found.message) == ("syntax", "git left it to you to merge these lines")
-    assert marked[slice(*found.span)] == "<<<<<<<"
+    assert found.span.of(marked) == "<<<<<<<"

@@ -32,7 +32,7 @@ def test_a_journey_without_evidence_is_told_at_its_title() -> None:
     text = f"journey: Een paspoort halen\nlanguage: nl\n{PHASES}"
     (found,) = findings(text, [journey_without_evidence])
     assert found.message == "journey 'Een paspoort halen' names no evidence"
-    assert text[found.span.start : found.span.end] == "Een paspoort halen"
+    assert found.span.of(text) == "Een paspoort halen"
     assert found.severity == "warning"
 
 
@@ -67,7 +67,7 @@ def test_staff_alone_is_told_with_its_kind(kind: str) -> None:
     text = f"journey: A\nevidence:\n  - {{id: session, kind: {kind}}}\n{PHASES}"
     (found,) = findings(text, [staff_view_only])
     assert found.message == f"all evidence is from staff ({kind}), none from customers"
-    assert text[found.span.start : found.span.end].strip().startswith(f"- {{id: session, kind: {kind}}}")
+    assert found.span.of(text).strip().startswith(f"- {{id: session, kind: {kind}}}")
 
 
 @pytest.mark.parametrize("kind", ["customer-workshop", "customer-drawn", "complaint", "survey"])
@@ -121,7 +121,7 @@ def test_a_small_sample_stands_at_its_number_wherever_it_is_declared() -> None:
     named = PHASES.replace("touchpoints", "evidence: talks\n    touchpoints")
     (found,) = findings(named, [small_sample], library=LIBRARY)
     assert found.path == "library.cjm.yaml"
-    assert LIBRARY[found.span.start : found.span.end] == "3"
+    assert found.span.of(LIBRARY) == "3"
     assert not findings(PHASES, [small_sample], library=LIBRARY)
 
 
@@ -173,7 +173,7 @@ def test_nps_alone_is_told_once_at_the_first() -> None:
     text = "phases:\n  - {name: A, metrics: {nps: 3}, touchpoints: [{name: B, metrics: {NPS: 4}}]}\n"
     (found,) = findings(f"journey: X\n{text}", [nps_alone])
     assert found.message == "nps is the only metric of the whole map"
-    assert f"journey: X\n{text}"[found.span.start : found.span.end] == "nps"
+    assert found.span.of(f"journey: X\n{text}") == "nps"
 
 
 @pytest.mark.parametrize("metrics", ["{}", "{nps: 3, cost: € 4}", "{ces: 3}"])

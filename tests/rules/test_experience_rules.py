@@ -69,7 +69,7 @@ def told(text: str, rule: Rule, settings: str = "") -> list[tuple[str, str]]:
     """Each message with the words under its caret."""
     options = f"lint: {{preset: strict, rules: {{{rule.name}: {{{settings}}}}}}}" if settings else ""
     found = findings(text, [rule], settings=options)
-    return [(each.message, text[each.span.start : each.span.end]) for each in found]
+    return [(each.message, each.span.of(text)) for each in found]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -127,7 +127,7 @@ def test_two_thirds_with_an_emotion_are_enough(scored: int, of: int, speaks: boo
 def test_patchy_shows_the_first_holes_and_takes_an_option() -> None:
     text = journey("name: Parks", "name: Pays", "name: Leaves, emotion: happy")
     (found,) = findings(text, [patchy_emotion])
-    assert [text[place.span.start : place.span.end] for place in found.related] == ["Parks", "Pays"]
+    assert [place.span.of(text) for place in found.related] == ["Parks", "Pays"]
     assert found.message == "only 1 of 3 touchpoints has an emotion"
     assert not told(text, patchy_emotion, "share: 0.3")
 
@@ -194,8 +194,8 @@ def test_a_severe_pain_where_the_curve_is_high() -> None:
     text = journey("name: Pays, emotion: 1, pains: [{text: Dear, severity: 4}, {text: Slow, severity: 3}]")
     (found,) = findings(text, [pain_without_dip])
     assert found.message == "pain 'Dear' has severity 4, and the curve is at 1"
-    assert text[found.span.start : found.span.end] == "4"
-    assert [text[place.span.start : place.span.end] for place in found.related] == ["1"]
+    assert found.span.of(text) == "4"
+    assert [place.span.of(text) for place in found.related] == ["1"]
     assert len(told(text, pain_without_dip, "severe: 3")) == 2
     assert not told(text.replace("emotion: 1", "emotion: 0.9"), pain_without_dip)
     assert not told(text.replace("emotion: 1, ", ""), pain_without_dip)
@@ -222,7 +222,7 @@ def test_two_points_below_what_was_expected() -> None:
     )
     (found,) = findings(text, [expectation_gap])
     assert found.message == "touchpoint 'Calls' is at -0.6, and 1.4 ('Help') was expected"
-    assert [text[place.span.start : place.span.end] for place in found.related] == ["1.4"]
+    assert [place.span.of(text) for place in found.related] == ["1.4"]
     assert not told(text.replace("-0.6", "-0.5"), expectation_gap)
     assert told(text.replace("-0.6", "-0.5"), expectation_gap, "gap: 1.5")
     assert not told(text.replace(", level: 1.4", ""), expectation_gap)
@@ -273,7 +273,7 @@ def test_a_neutral_moment_of_truth() -> None:
     text = journey("name: Belt, emotion: neutraal, moment_of_truth: Hulp of niet", head="language: nl\n")
     (found,) = findings(text, [moment_of_truth_at_neutral])
     assert found.message == "the moment of truth 'Belt' is neutral, and makes or breaks nothing"
-    assert text[found.span.start : found.span.end] == "Hulp of niet"
-    assert [text[place.span.start : place.span.end] for place in found.related] == ["neutraal"]
+    assert found.span.of(text) == "Hulp of niet"
+    assert [place.span.of(text) for place in found.related] == ["neutraal"]
     assert not told(text.replace("neutraal", "0.1"), moment_of_truth_at_neutral)
     assert not told(text.replace("emotion: neutraal, ", ""), moment_of_truth_at_neutral)

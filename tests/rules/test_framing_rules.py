@@ -41,7 +41,7 @@ def messages(text: str, rule: Rule, settings: str = "") -> list[str]:
 
 def words(text: str, rule: Rule) -> list[str]:
     """What stands under the caret."""
-    return [text[found.span.start : found.span.end] for found in findings(text, [rule])]
+    return [found.span.of(text) for found in findings(text, [rule])]
 
 
 def in_broken(text: str, *rules: Rule) -> list[str]:
@@ -128,7 +128,7 @@ def test_personas_share_a_curve_until_one_point_tells_them_apart() -> None:
     )
     (found,) = findings(text, [personas_sharing_one_curve])
     assert found.message == "2 personas share one curve"
-    assert text[found.span.start : found.span.end] == "[Tom, Ann]"
+    assert found.span.of(text) == "[Tom, Ann]"
     assert text[found.related[0].span.start : found.related[0].span.end] == "1"
     assert not messages(text.replace("[Tom, Ann]", "Tom"), personas_sharing_one_curve)
     assert not messages(
@@ -186,7 +186,7 @@ def test_told_by_somebody_else(action: str, language: str, help: str) -> None:
     (found,) = findings(text, [action_not_first_person])
     assert found.message == f"the action {action!r} isn't told by the customer"
     assert found.help == help
-    assert text[found.span.start : found.span.end] == action
+    assert found.span.of(text) == action
 
 
 def named(name: str, more: str = "") -> str:
@@ -197,7 +197,7 @@ def test_the_organisations_words() -> None:
     text = named("Is put in the CRM")
     (found,) = findings(text, [inside_out_wording])
     assert found.message == "'CRM' in 'Is put in the CRM' is the organisation's word, not the customer's"
-    assert text[found.span.start : found.span.end] == "Is put in the CRM"
+    assert found.span.of(text) == "Is put in the CRM"
     assert messages(named("Funnel"), inside_out_wording) == [
         "'Funnel' is the organisation's word, not the customer's"
     ]
@@ -256,7 +256,7 @@ def test_a_buyer_journey_is_told_by_its_last_phase() -> None:
     text = FIVE % "framework: five-phase"
     (found,) = findings(text, [buyer_journey_posing_as_customer_journey])
     assert found.message == "this customer journey stops at the decision, 'Buying'"
-    assert text[found.span.start : found.span.end] == "five-phase"
+    assert found.span.of(text) == "five-phase"
     assert text[found.related[0].span.start : found.related[0].span.end] == "decision"
     kind = FIVE % "framework: buyers-journey\nkind: customer"
     assert words(kind, buyer_journey_posing_as_customer_journey) == ["customer"]

@@ -39,13 +39,13 @@ def told(text: str, rule: Rule, settings: str = "") -> list[tuple[str, str]]:
     """Each message with the words under its caret."""
     options = f"lint: {{preset: strict, rules: {{{rule.name}: {{{settings}}}}}}}" if settings else ""
     found = findings(text, [rule], settings=options)
-    return [(each.message, text[each.span.start : each.span.end]) for each in found]
+    return [(each.message, each.span.of(text)) for each in found]
 
 
 def related(text: str, rule: Rule) -> list[str]:
     """The words at the other places that the only finding names."""
     (found,) = findings(text, [rule])
-    return [text[place.span.start : place.span.end] for place in found.related]
+    return [place.span.of(text) for place in found.related]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

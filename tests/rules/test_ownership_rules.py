@@ -49,14 +49,14 @@ def test_a_journey_without_owner_is_told_at_its_title() -> None:
     text = f"journey: Naar de kassa\n{PHASES}"
     (found,) = findings(text, [journey_without_owner])
     assert found.message == "nobody answers for the journey 'Naar de kassa' as a whole"
-    assert text[found.span.start : found.span.end] == "Naar de kassa"
+    assert found.span.of(text) == "Naar de kassa"
 
 
 def test_who_is_accountable_answers_and_who_is_informed_does_not() -> None:
     assert not findings(f"owner: {{accountable: Service}}\n{PHASES}", [journey_without_owner])
     text = f"journey: X\nowner: {{informed: Service}}\n{PHASES}"
     (found,) = findings(text, [journey_without_owner])
-    assert text[found.span.start : found.span.end] == "{informed: Service}"
+    assert found.span.of(text) == "{informed: Service}"
 
 
 def test_a_handover_is_told_where_the_customer_arrives() -> None:
@@ -66,9 +66,9 @@ def test_a_handover_is_told_where_the_customer_arrives() -> None:
         "the owner changes from 'Sales' to 'Finance' after 'Signs', "
         "and nothing says how the customer is handed over"
     )
-    assert text[found.span.start : found.span.end] == "First bill"
+    assert found.span.of(text) == "First bill"
     (related,) = found.related
-    assert text[related.span.start : related.span.end] == "Signs"
+    assert related.span.of(text) == "Signs"
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_an_unused_department_is_told_where_it_is_declared() -> None:
     text = f"journey: X\ndepartments: [Store, {{id: depot, name: Magazijn}}]\n{PHASES}"
     (found,) = findings(text, [unused_department])
     assert found.message == "department 'Magazijn' is declared and owns nothing"
-    assert text[found.span.start : found.span.end] == "depot"
+    assert found.span.of(text) == "depot"
     assert found.subject == ("depot",)
 
 
@@ -168,7 +168,7 @@ def test_a_library_department_is_told_in_the_library() -> None:
     library = "library: L\ndepartments: [Store, Depot]"
     (found,) = findings(PHASES, [unused_department], library=library)
     assert found.path == "library.cjm.yaml"
-    assert library[found.span.start : found.span.end] == "Depot"
+    assert found.span.of(library) == "Depot"
     assert not findings(f"owner: Depot\n{PHASES}", [unused_department], library=library)
     # A list of bare names at the top refers to the library.
     assert not findings(f"departments: [Store, Depot]\n{PHASES}", [unused_department], library=library)
@@ -191,7 +191,7 @@ def test_an_unusual_owner_is_told_at_the_owner() -> None:
     assert found.message == (
         "phase 'Hulp' is owned by 'Verkoop'; retention is usually owned by Service or Administration"
     )
-    assert text[found.span.start : found.span.end] == "Verkoop"
+    assert found.span.of(text) == "Verkoop"
 
 
 @pytest.mark.parametrize("owner", ["Klantenservice", "customer care", "Financiën", "Team Rood"])

@@ -53,7 +53,7 @@ BAD = "journey: X\nphases:\n  - name: Decision\n    touchpoints: [{name: Orders,
 
 def test_a_finding_stands_at_the_words_it_is_about() -> None:
     (finding,) = findings(BAD, OWNER)
-    assert BAD[finding.span.start : finding.span.end] == "Decision"
+    assert finding.span.of(BAD) == "Decision"
     assert finding.message == "phase 'Decision' has no responsible department"
     assert finding.subject == ("x", "decision")
 
@@ -93,7 +93,7 @@ def test_a_comment_that_silences_nothing_is_told_of(comment: str, message: str, 
     (found,) = [each for each in findings(text, IDLE) if each.rule == "unused-ignore"]
     assert found.message == message
     assert help in found.help
-    assert text[found.span.start : found.span.end] in comment
+    assert found.span.of(text) in comment
 
 
 def test_a_comment_for_a_rule_that_does_not_run_is_left_alone() -> None:

@@ -57,7 +57,7 @@ def messages(text: str, rule: Rule, settings: str = "") -> list[str]:
 
 def words(text: str, rule: Rule) -> list[str]:
     """What stands under the caret."""
-    return [text[found.span.start : found.span.end] for found in findings(text, [rule])]
+    return [found.span.of(text) for found in findings(text, [rule])]
 
 
 def in_broken(text: str, *rules: Rule) -> list[str]:
@@ -214,7 +214,7 @@ def test_a_misspelt_stage_is_not_missing_too() -> None:
     (found,) = findings(text, [stage_missing, stage_unknown])
     assert found.message == "service-periods has no stage 'durring'"
     assert found.help == "did you mean 'during'?"
-    assert text[found.span.start : found.span.end] == "durring"
+    assert found.span.of(text) == "durring"
     assert not in_broken(phases("Before", "{name: X, stage: [during]}", "After", head=PERIODS), stage_missing)
 
 
@@ -239,7 +239,7 @@ def test_order_of_stages() -> None:
     text = phases("{name: X, stage: after}", "Before", "{name: Y, stage: during}", head=PERIODS)
     (found,) = findings(text, [stage_out_of_order])
     assert found.message == "the stage 'before' comes after 'after'"
-    assert text[found.span.start : found.span.end] == "Before"
+    assert found.span.of(text) == "Before"
     assert text[found.related[0].span.start : found.related[0].span.end] == "after"
     assert not messages(phases("Before", "Before", "X", "During", "After", head=PERIODS), stage_out_of_order)
 
@@ -279,7 +279,7 @@ def test_what_nothing_leads_to() -> None:
     text = points("{id: a, name: A one, next: c}", "{id: b, name: B two}", "{id: c, name: C three}")
     (found,) = findings(text, [unreachable_touchpoint])
     assert found.message == "nothing leads to touchpoint 'B two'"
-    assert text[found.span.start : found.span.end] == "B two"
+    assert found.span.of(text) == "B two"
     assert text[found.related[0].span.start : found.related[0].span.end] == "c"
     assert not messages(text.replace("next: c", "next: [c, b]"), unreachable_touchpoint)
 
@@ -312,7 +312,7 @@ def test_a_loop_without_a_way_out() -> None:
     text = points("Start", "{id: a, name: A one}", "B", "{name: C three, next: a}")
     (found,) = findings(text, [endless_loop])
     assert found.message == "from 'C three' customers go back to 'A one', and no way leads out"
-    assert text[found.span.start : found.span.end] == "a"
+    assert found.span.of(text) == "a"
     assert text[found.related[0].span.start : found.related[0].span.end] == "A one"
     assert not messages(text.replace("next: a", "next: [a, end]"), endless_loop)
     assert not messages(text.replace("- B", "- {name: B, next: [c-three, end]}"), endless_loop)
@@ -367,7 +367,7 @@ def test_a_change_of_channel() -> None:
         "from 'Picks' to 'Tries' the customer changes from Website to Fitting room and Store, "
         "and nothing says how"
     )
-    assert text[found.span.start : found.span.end] == "[fitting room, store]"
+    assert found.span.of(text) == "[fitting room, store]"
     assert text[found.related[0].span.start : found.related[0].span.end] == "website"
 
 
@@ -426,7 +426,7 @@ def test_a_comma_splits_a_pain() -> None:
     text = points("name: A\n        pains: [Ten minutes, no chair]")
     (found,) = findings(text, [split_sentence])
     assert found.message == "'no chair' reads as the end of 'Ten minutes', and the comma makes two of them"
-    assert text[found.span.start : found.span.end] == "no chair"
+    assert found.span.of(text) == "no chair"
     assert found.subject == ("x", "a", "no-chair")
 
 
@@ -473,7 +473,7 @@ def test_many_words() -> None:
     text = points(f"{{name: A, thoughts: [short, {'t' * 141}], pains: [{{text: {'p' * 150}}}]}}")
     first, second = findings(text, [too_wordy])
     assert first.message.endswith("has 141 characters, more than the 140 that a cell can carry")
-    assert text[second.span.start : second.span.end] == "p" * 150
+    assert second.span.of(text) == "p" * 150
     assert first.help == "say it in fewer words, and keep the rest in `notes:`"
     (phase,) = findings(phases(f"{{name: P, goal: {'g' * 141}}}"), [too_wordy])
     assert phase.help == "say it in fewer words"

@@ -49,7 +49,7 @@ def at(said: str, head: str = "") -> str:
 
 
 def words(text: str, found: Diagnostic) -> str:
-    return text[found.span.start : found.span.end]
+    return found.span.of(text)
 
 
 def project(rules: tuple[Rule, ...], *sources: tuple[str, str], preset: str = "strict") -> list[Diagnostic]:

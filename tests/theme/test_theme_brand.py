@@ -114,7 +114,7 @@ def test_a_pale_colour_of_a_theme_is_told_at_its_line_with_the_nearest_that_can_
     assert pale.message == "ink3 on paper2 has a contrast of 2.1 in light mode, where 4.5 is needed"
     nearest = re.search('"(#.{6})"', pale.help)
     assert nearest
-    assert settings[slice(*pale.span)] == '"#AAAAAA"'
+    assert pale.span.of(settings) == '"#AAAAAA"'
     mended = settings.replace("#AAAAAA", nearest[1])
     assert not [each for each in findings(JOURNEY, RULE, settings=mended) if each.message.startswith("ink3")]
 
@@ -122,7 +122,7 @@ def test_a_pale_colour_of_a_theme_is_told_at_its_line_with_the_nearest_that_can_
 def test_a_departments_own_pale_colour_is_told_once_where_it_is_declared() -> None:
     library = 'library: L\ndepartments:\n  - {name: Sales, colour: "#FFE000"}\n'
     (found,) = findings("phases: [{name: P, owner: Sales, touchpoints: [A]}]", RULE, library=library)
-    assert (found.path, library[slice(*found.span)]) == ("library.cjm.yaml", '"#FFE000"')
+    assert (found.path, found.span.of(library)) == ("library.cjm.yaml", '"#FFE000"')
     assert found.help == 'the nearest that can be read: "#A28E00"'
 
 

@@ -31,7 +31,7 @@ def _command(kind: str, difference: Difference, change: Change, sources: Mapping
     side = change.after or _left(difference, change)
     properties: dict[str, object] = {"file": side.path}
     if source := sources.get(side.path):
-        start, end = (source.position(at) for at in side.span)
+        start, end = source.position(side.span.start), source.position(side.span.end)
         properties |= {"line": start.line, "endLine": end.line}
         if start.line == end.line:
             properties |= {"col": start.column, "endColumn": end.column}

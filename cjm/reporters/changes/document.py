@@ -70,7 +70,7 @@ def _change(change: Change, comparison: Comparison) -> dict[str, object]:
 
 def _side(side: Side, sources: Mapping[str, Source]) -> dict[str, object]:
     source = sources.get(side.path) or Source(side.path, "")
-    start, end = (source.position(min(at, len(source.text))) for at in side.span)
+    start, end = (source.position(min(at, len(source.text))) for at in (side.span.start, side.span.end))
     return {
         "value": well_formed(side.value),
         "ids": list(side.ids),
