@@ -157,7 +157,7 @@ const articles = () => all("article[data-id]");
 
   addEventListener("DOMContentLoaded", () => {
     tools();
-    all("table.sortable").forEach(sorting);
+    const sort = all("table.sortable").map(sorting);
     const show = tabs();
     const parts = columns();
     const open = details(show, parts);
@@ -171,7 +171,7 @@ const articles = () => all("article[data-id]");
     shortcuts(show);
     const follow = () => {
       const id = address.read();
-      narrowTo(address.narrowed);
+      [...sort, narrowTo].forEach((follow) => follow(address.narrowed));
       const target = id && document.getElementById(id);
       if (target && target.matches(".panel")) show(id);
       else if (target && !open(id) && target.closest(".panel")) {

@@ -25,7 +25,7 @@ function folding(table) {
 /* The page of all journeys: a form narrows the table that it stands over. */
 addEventListener("DOMContentLoaded", () => {
   tools();
-  all("table.sortable").forEach(sorting);
+  const sort = all("table.sortable").map(sorting);
   const show = tabs();
   const narrow = all("form.filters").map((form) => {
     const table = document.getElementById(form.dataset.for);
@@ -44,7 +44,7 @@ addEventListener("DOMContentLoaded", () => {
   }));
   const follow = () => {
     const id = address.read();
-    narrow.forEach((narrowTo) => narrowTo(address.narrowed));
+    [...sort, ...narrow].forEach((follow) => follow(address.narrowed));
     const target = id && document.getElementById(id);
     if (target && target.matches(".panel")) show(id);
   };

@@ -63,10 +63,22 @@ def test_the_list_narrows_and_sorts(browser: Browser, overview: Path) -> None:
         ending = page.get_by_role("columnheader", name="Ending")
         ending.get_by_role("button").click()
         assert "Een dagje shoppen" in rows.first.inner_text()
+        ending.get_by_role("button").click()
+        fallen = rows.all_inner_texts()
+        assert "Een dagje shoppen" not in fallen[0]
+        address = page.url.partition("#")[2]
         page.get_by_role("tab", name="Pains").focus()
         page.keyboard.press("ArrowRight")
         assert page.locator("#channels").is_visible()
         assert not page.locator("#pains").is_visible()
+    with opened(browser, overview, at=f"#{address}") as page:
+        rows = page.locator("#table-journeys tbody tr:visible")
+        assert rows.all_inner_texts() == fallen
+        assert page.get_by_role("columnheader", name="Ending").get_attribute("aria-sort") == "descending"
+        page.evaluate("location.hash = '#journeys?q=shoppen'")
+        page.evaluate("location.hash = '#journeys?'")
+        assert rows.all_inner_texts() != fallen
+        assert not page.locator("#journeys [aria-sort]").count()
 
 
 def test_without_a_script_everything_is_there(browser: Browser, overview: Path) -> None:

@@ -223,6 +223,13 @@ def test_a_heading_sorts_the_table(browser: Browser, tmp_path: Path) -> None:
         effort.get_by_role("button").click()
         assert effort.get_attribute("aria-sort") == "descending"
         assert body.evaluate_all(keys) == ["O1", "O2", "O3"]
+        address = page.url.partition("#")[2]
+        assert address == "opportunities?sort=-5"
+    with opened(browser, path, at=f"#{address}") as page:
+        assert page.locator("#opportunities tbody tr").evaluate_all(keys) == ["O1", "O2", "O3"]
+    for odd in ("9", "-0", "x", "1e9", "2.5"):
+        with opened(browser, path, at=f"#opportunities?sort={odd}") as page:
+            assert page.locator("#opportunities tbody tr").evaluate_all(keys) == ["O2", "O1", "O3"]
     with opened(browser, path, script=False) as page:
         assert page.locator("#opportunities tbody tr").evaluate_all(keys) == ["O2", "O1", "O3"]
         assert not page.locator("#opportunities button").count()
