@@ -3,6 +3,7 @@
 Both are a `concurrent.futures.Executor`, and who builds knows no difference.
 """
 
+import atexit
 import gc
 import os
 import signal
@@ -104,8 +105,9 @@ def _take(
 
 
 def _begin(thresholds: tuple[int, int, int]) -> None:
-    """Look for cycles as seldom as the first process does, and leave Ctrl-C, which reaches all, to it."""
+    """Look for cycles as the first process does, seldom and not at the end, and leave Ctrl-C to it."""
     gc.set_threshold(*thresholds)
+    atexit.register(gc.freeze)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
