@@ -81,6 +81,15 @@ def test_the_list_narrows_and_sorts(browser: Browser, overview: Path) -> None:
         assert not page.locator("#journeys [aria-sort]").count()
 
 
+def test_headings_stay_below_the_tabs_with_nothing_between(browser: Browser, overview: Path) -> None:
+    with opened(browser, overview, width=1440, at="#pains") as page:
+        page.evaluate("scrollTo(0, 1200)")
+        place = "found => { const { top, bottom } = found.getBoundingClientRect(); return [top, bottom] }"
+        (tabs, below), (heads, _) = (page.locator(name).evaluate(place) for name in (".tabs", "#pains thead"))
+        assert tabs == 0
+        assert below - 2 < heads <= below
+
+
 def test_without_a_script_everything_is_there(browser: Browser, overview: Path) -> None:
     with opened(browser, overview, script=False) as page:
         for section in ("journeys", "moments", "owners", "opportunities", "pains", "channels", "evidence"):
