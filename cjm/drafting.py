@@ -60,14 +60,18 @@ def laid_out(drafts: Sequence[Draft], run_dot: RunDot) -> "list[list[Layout]]":
     Raises `MissingTool` where the engine isn't there.
     """
     known = _known.setdefault(run_dot, {})
-    if len(known) > _MOST:
-        known.clear()
-    new = {dot: None for each in drafts for _, dot in each.flow if dot not in known}
+    # A cluster's worker may have several threads: what is known now may be forgotten while the engine runs.
+    found = {dot: known.get(dot) for each in drafts for _, dot in each.flow}
+    new = [dot for dot, layout in found.items() if layout is None]
     if new:
         from cjm.layout.flow import layouts
 
-        known.update(zip(new, layouts(run_dot("".join(new)), len(new)), strict=True))
-    return [[known[dot] for _, dot in each.flow] for each in drafts]
+        said = dict(zip(new, layouts(run_dot("".join(new)), len(new)), strict=True))
+        if len(known) + len(said) > _MOST:
+            known.clear()
+        known.update(said)
+        found.update(said)
+    return [[layout for _, dot in each.flow if (layout := found[dot])] for each in drafts]
 
 
 def drawn(drafted: Draft, layout: "list[Layout]", tools: "Tools | None" = None) -> Built:

@@ -171,7 +171,7 @@ const articles = () => all("article[data-id]");
     shortcuts(show);
     const follow = () => {
       const id = address.read();
-      [...sort, narrowTo].forEach((follow) => follow(address.narrowed));
+      [...sort, narrowTo].forEach((take) => take(address.narrowed));
       const target = id && document.getElementById(id);
       if (target && target.matches(".panel")) show(id);
       else if (target && !open(id) && target.closest(".panel")) {

@@ -44,7 +44,7 @@ addEventListener("DOMContentLoaded", () => {
   }));
   const follow = () => {
     const id = address.read();
-    [...sort, ...narrow].forEach((follow) => follow(address.narrowed));
+    [...sort, ...narrow].forEach((take) => take(address.narrowed));
     const target = id && document.getElementById(id);
     if (target && target.matches(".panel")) show(id);
   };

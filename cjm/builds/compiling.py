@@ -203,7 +203,7 @@ def processes(journeys: int, wanted: int) -> int:
     return min(wanted, journeys) if wanted else min(cores, journeys // _WORTH_A_PROCESS)
 
 
-@cache  # the same each time: what it said is known by who said it
+@cache  # the same function each time: layouts are known by it
 def _engine(name: str) -> pipeline.RunDot:
     return partial(run_dot, engine=name)
 

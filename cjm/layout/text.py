@@ -29,7 +29,7 @@ _ZERO_WIDTH_SPACE = "\u200b"
 _GLUE = "\u00a0\u2007\u202f\u2011\u2060\ufeff"
 
 # Where a line may break without more ado: all white space but the no-break spaces. Not as a set of them:
-# to compile one with signs beyond Latin-1 takes as long as to wrap a dozen texts.
+# one with signs beyond Latin-1 costs a tenth of a millisecond to compile.
 _SPACES = re.compile(r"(?:(?!\u2007)(?!\u202f)[^\S\u00a0])+")
 
 # Behind these a word breaks as it is written, if both sides hold something (-5 stays
@@ -44,7 +44,7 @@ _WRITTEN = (
 _NOT_FIRST = "、。，．・：；？！）］｝」』】〉》〕〗ーっゃゅょぁぃぅぇぉッャュョァィゥェォ々"
 _NOT_LAST = "（［｛「『【〈《〔〖"
 
-# Beyond Latin letters and their punctuation a line may break elsewhere than at spaces.
+# Latin letters and their punctuation: in a text with others a line may break elsewhere than at spaces.
 _USUAL = frozenset(
     map(chr, chain(range(0xAD), range(0xAE, 0x370), range(0x2000, 0x200B), range(0x2010, 0x2028)))
 )

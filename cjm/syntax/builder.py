@@ -112,10 +112,10 @@ class Builder:
 
     def before(self) -> "Before":
         """What explains a fault: the last text, and the innermost bracket that is open."""
-        innermost = self._open[-1] if self._open else None
-        bracket = innermost.start if innermost is not None and innermost.flow else None
         from cjm.syntax.faults import Before
 
+        innermost = self._open[-1] if self._open else None
+        bracket = innermost.start if innermost is not None and innermost.flow else None
         return Before(self.scalars[-1] if self.scalars else None, bracket)
 
     def drop(self, at: int, told: int) -> None:

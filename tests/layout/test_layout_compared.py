@@ -10,10 +10,10 @@ from scenes import assert_readable, flat, texts
 from cjm.board.sheet import Board
 from cjm.layout import grid, others, strip
 from cjm.layout import page as on_page
-from cjm.layout.clearance import Box, crossings
+from cjm.layout.clearance import crossings
 from cjm.layout.curve import ordinate, segments
 from cjm.layout.pages import pages
-from cjm.layout.scene import Group, Paint, Path, Scene, Shape
+from cjm.layout.scene import Area, Group, Paint, Path, Scene, Shape
 from cjm.reporters import map_markdown
 
 
@@ -83,8 +83,8 @@ def test_lines_that_are_one_or_run_side_by_side_have_nothing_between() -> None:
 def test_a_steep_line_cannot_slip_through_a_box_between_two_looks() -> None:
     steep = segments([(0, 0), (100, 2000)])
     at = ordinate(steep, 53)
-    assert crossings(Box(0, at - 5, 100, at + 5), [steep])
-    assert not crossings(Box(0, at - 5, 20, at + 5), [steep])
+    assert crossings(Area(0, at - 5, 100, at + 5), [steep])
+    assert not crossings(Area(0, at - 5, 20, at + 5), [steep])
 
 
 def test_an_expectation_is_a_bar_with_its_level_and_a_tint_down_to_what_was_got() -> None:

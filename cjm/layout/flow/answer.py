@@ -7,15 +7,7 @@ import msgspec
 
 from cjm.errors import MissingTool
 from cjm.layout.curve import Point
-
-
-class Area(msgspec.Struct, frozen=True):
-    """A box, in px, y downwards."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+from cjm.layout.scene import Area
 
 
 class Layout(msgspec.Struct, frozen=True):

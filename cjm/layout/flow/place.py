@@ -5,7 +5,7 @@ import math
 from cjm.board.sheet import Board
 from cjm.layout import glyphs
 from cjm.layout.curve import Point, number
-from cjm.layout.flow.answer import Area, Layout, no_layout
+from cjm.layout.flow.answer import Layout, no_layout
 from cjm.layout.flow.parts import (
     BOX,
     LABEL,
@@ -22,7 +22,7 @@ from cjm.layout.flow.parts import (
     sign_size,
     title_height,
 )
-from cjm.layout.scene import Group, Paint, Path, Rect, Scene, Shape, Words
+from cjm.layout.scene import Area, Group, Paint, Path, Rect, Scene, Shape, Words
 from cjm.layout.text import wrap
 from cjm.theme.metrics import width
 from cjm.theme.tokens import lead
